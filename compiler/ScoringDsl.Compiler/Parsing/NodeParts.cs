@@ -119,7 +119,7 @@ internal sealed class NodeParts
         or ScoringParser.RULE_matchArm or ScoringParser.RULE_testField;
 
     private static bool IsLaidOutFlat(int rule) => rule is
-        ScoringParser.RULE_entityHeader or ScoringParser.RULE_eventHeader or ScoringParser.RULE_fieldType or ScoringParser.RULE_scoreHeader
+        ScoringParser.RULE_entityHeader or ScoringParser.RULE_eventHeader or ScoringParser.RULE_fieldType or ScoringParser.RULE_fieldModifier or ScoringParser.RULE_scoreHeader
         or ScoringParser.RULE_scoreFamily or ScoringParser.RULE_bandsHeader or ScoringParser.RULE_stagesHeader or ScoringParser.RULE_groupHeader
         or ScoringParser.RULE_matchHeader or ScoringParser.RULE_testHeader or ScoringParser.RULE_testEntityHeader or ScoringParser.RULE_testEventHeader
         or ScoringParser.RULE_eachRule or ScoringParser.RULE_everyRule or ScoringParser.RULE_matchRule or ScoringParser.RULE_conditionRule;
