@@ -179,7 +179,7 @@ internal sealed class ConditionBinder(BindingContext context)
         _ => null,
     };
 
-    private BoundCondition? BindAlone(Operand operand, PhraseSyntax phrase, Scope scope)
+    private BoundBoolTest? BindAlone(Operand operand, PhraseSyntax phrase, Scope scope)
     {
         if (operand.Field is { Type: FieldType.Bool } field)
         {

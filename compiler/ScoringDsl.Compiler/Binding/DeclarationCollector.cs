@@ -130,10 +130,6 @@ internal sealed class DeclarationCollector(BindingContext context, IFileReader f
             case SkippedStatementSyntax skipped:
                 DeclareSkipped(skipped, scope);
                 break;
-
-            case RuleSyntax or GroupSyntax or DecayStatementSyntax:
-                context.Report(scope.At(statement).RuleOutsideScore());
-                break;
         }
     }
 

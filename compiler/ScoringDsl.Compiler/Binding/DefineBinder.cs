@@ -1,4 +1,3 @@
-using ScoringDsl.Compiler.Binding.Bound;
 using ScoringDsl.Compiler.Binding.Symbols;
 using ScoringDsl.Compiler.Diagnostics;
 using ScoringDsl.Compiler.Syntax;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ScoringDsl.Compiler.Binding.Bound;
-using ScoringDsl.Compiler.Binding.Symbols;
 using ScoringDsl.Compiler.Diagnostics;
 using ScoringDsl.Compiler.Syntax;
 using ScoringDsl.Compiler.Text;

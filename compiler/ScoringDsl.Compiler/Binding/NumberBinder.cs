@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ScoringDsl.Compiler.Binding.Bound;
-using ScoringDsl.Compiler.Binding.Symbols;
 using ScoringDsl.Compiler.Syntax;
 
 namespace ScoringDsl.Compiler.Binding;

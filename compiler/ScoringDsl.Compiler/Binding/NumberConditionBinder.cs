@@ -60,12 +60,11 @@ internal sealed class NumberConditionBinder(BindingContext context)
         return null;
     }
 
-    /// <summary>Both ends of a range; null where an error was reported, ends the wrong way round included.</summary>
+    /// <summary>Both ends of a range; null where an error was reported, here or by the parser.</summary>
     public (BoundNumber Low, BoundNumber High)? BindRange(RangeSyntax range, Scope scope)
     {
         if (range.High is not { } highSyntax)
         {
-            context.Report(scope.At(range).RangeNeedsEnd(scope.TextOf(range.Low)));
             return null;
         }
 

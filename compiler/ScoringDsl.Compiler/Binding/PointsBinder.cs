@@ -4,7 +4,7 @@ using ScoringDsl.Compiler.Syntax;
 
 namespace ScoringDsl.Compiler.Binding;
 
-/// <summary>Points: a number that begins with its sign.</summary>
+/// <summary>Points: numbers, constants and fields; the parser has seen to their sign.</summary>
 internal sealed class PointsBinder(BindingContext context)
 {
     /// <summary>The points; 0 where an error was reported.</summary>
@@ -14,26 +14,6 @@ internal sealed class PointsBinder(BindingContext context)
     public BoundNumber Bind(ExpressionSyntax syntax, EventSymbol? each, Scope scope)
     {
         var points = context.Numbers.Bind(syntax, scope with { Place = Place.Points, Event = each });
-        if (points is null)
-        {
-            return new BoundNumberLiteral(syntax, 0, 0);
-        }
-
-        if (!HasSign(syntax) && points is not BoundNumberLiteral { Exact: 0 })
-        {
-            context.Report(scope.At(syntax).PointsWithoutSign(scope.TextOf(syntax), syntax.Span.Start));
-        }
-
-        return points;
-    }
-
-    private static bool HasSign(ExpressionSyntax syntax)
-    {
-        while (syntax is ArithmeticSyntax chain)
-        {
-            syntax = chain.Operands[0];
-        }
-
-        return syntax is SignedSyntax;
+        return points ?? new BoundNumberLiteral(syntax, 0, 0);
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ScoringDsl.Compiler.Binding.Bound;
 using ScoringDsl.Compiler.Binding.Symbols;
 using ScoringDsl.Compiler.Syntax;
 

@@ -130,7 +130,7 @@ internal sealed class ResultDeclarer(BindingContext context)
                 context.Report(scope.At(of).HighestUnsupported());
                 return null;
 
-            case PhraseSyntax { Parts: [{ Index: not null }] part }:
+            case PhraseSyntax { Parts: [{ Index: not null } part] }:
                 context.Report(scope.At(part).FamiliesUnsupported());
                 return null;
 

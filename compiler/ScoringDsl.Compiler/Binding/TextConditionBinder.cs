@@ -114,7 +114,7 @@ internal sealed class TextConditionBinder(BindingContext context)
         return Is(operand, [value], tail.Not is not null, whole, scope);
     }
 
-    private BoundCondition? BindState(Operand.Text operand, SyntaxToken word, IsTailSyntax tail, SyntaxNode whole, Scope scope)
+    private BoundEmailValidity? BindState(Operand.Text operand, SyntaxToken word, IsTailSyntax tail, SyntaxNode whole, Scope scope)
     {
         var state = NameFold.Key(word.Text);
         if (state == "GIBBERISH")

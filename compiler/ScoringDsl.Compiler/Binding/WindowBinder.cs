@@ -136,7 +136,6 @@ internal sealed class WindowBinder(BindingContext context)
 
         if (!Units.TryGetValue(key, out var length))
         {
-            context.Report(scope.At(unit).UnknownUnit(unit.Text, Diagnostics.DidYouMean.Find(key, Units.Keys)));
             return null;
         }
 
