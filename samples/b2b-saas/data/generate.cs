@@ -3,7 +3,6 @@
 // Writes leads.csv and events.csv beside this file: dotnet run samples/b2b-saas/data/generate.cs
 // Nobody in them is real. The same run gives the same bytes on every machine: own random numbers, no clock, no culture.
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text;
 
 const int LeadCount = 300;
@@ -154,7 +153,7 @@ DateTime Later(DateTime at, double minutes)
 
 static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
 
-static string Beside(string name, [CallerFilePath] string source = "") => Path.Combine(Path.GetDirectoryName(source) ?? ".", name);
+static string Beside(string name) => Path.Combine(AppContext.GetData("EntryPointFileDirectoryPath") as string ?? ".", name);
 
 /// <summary>A kind of lead, named for what moves them.</summary>
 internal sealed record Persona(string Name, int Share, double LastSeenDays, double Visits, double Pricing, double Mails, double Opens);
