@@ -69,7 +69,7 @@ internal static class WordOperators
 
         foreach (var candidate in candidates)
         {
-            if (Matches(candidate, tokens, index) && !IsName(candidate, before))
+            if (Matches(candidate, tokens, index) && !IsName(candidate, tokens[index], before))
             {
                 return candidate;
             }
@@ -106,9 +106,9 @@ internal static class WordOperators
     /// Whether the words cannot be an operator after what stands before: in <c>sum of count of purchased</c> and
     /// <c>distinct count of purchased</c> a property named count, in <c>bands count of fit</c> bands, in <c>30 days since …</c> a unit.
     /// </summary>
-    private static bool IsName(Operator candidate, List<ScoreToken> before)
+    private static bool IsName(Operator candidate, ScoreToken first, List<ScoreToken> before)
     {
-        if (before.Count == 0)
+        if (before.Count == 0 || first.LineBreakBefore)
         {
             return false;
         }
