@@ -33,15 +33,15 @@ internal sealed class LineBreaks
     public static void Apply(TokenList list, SyntaxErrors errors)
     {
         var filter = new LineBreaks(list, errors);
-        foreach (var token in list.Tokens)
+        for (var i = 0; i < list.Tokens.Count; i++)
         {
-            filter.Add(token);
+            filter.Add(list.Tokens[i], i + 1 < list.Tokens.Count ? list.Tokens[i + 1].Type : ScoringLexer.Eof);
         }
 
         list.Tokens = filter._result;
     }
 
-    private void Add(ScoreToken token)
+    private void Add(ScoreToken token, int next)
     {
         var startsLine = token.LineBreakBefore || _result.Count == 0;
         if (startsLine)
@@ -49,12 +49,14 @@ internal sealed class LineBreaks
             _lineStart = token.StartIndex;
         }
 
-        if (token.Type == ScoringLexer.Eof || (_closesAtDeclarations && startsLine && IsDeclarationWord(token.Type) && IndentOf(token.StartIndex) == 0))
+        // In a block, or after an operator, an unindented 'score x' can only be a declaration after something unfinished.
+        var declares = startsLine && IsDeclarationWord(token.Type) && IsWordOrText(next) && IndentOf(token.StartIndex) == 0;
+        if (token.Type == ScoringLexer.Eof || (declares && _closesAtDeclarations))
         {
             CloseBlocks();
         }
 
-        if (EndsBefore(token))
+        if (EndsBefore(token) || (declares && _blocks.Count == 0 && _result.Count > 0 && _result[^1].Type != ScoringLexer.END))
         {
             AddEnd();
         }
@@ -174,6 +176,8 @@ internal sealed class LineBreaks
     }
 
     private static bool IsDeclarationWord(int type) => type is >= ScoringLexer.MODEL and <= ScoringLexer.TEST or ScoringLexer.TESTS_FOR;
+
+    private static bool IsWordOrText(int type) => type is >= ScoringLexer.MODEL and <= ScoringLexer.STRING or ScoringLexer.OPEN_BRACE;
 
     private int IndentOf(int offset) => _list.Source.GetPosition(offset).Column;
 

@@ -19,7 +19,7 @@ internal static class ScoreParser
         SoftWords.Apply(list);
 
         var tokens = new ScoreTokenStream(list);
-        var strategy = new StatementErrorStrategy(tokens, errors, new SyntaxProblem(source, tokens));
+        var strategy = new StatementErrorStrategy(source, tokens, errors);
         var parser = new ScoringParser(tokens) { ErrorHandler = strategy };
         parser.RemoveErrorListeners();
 
@@ -34,7 +34,14 @@ internal static class ScoreParser
             }
             else
             {
-                builder.AddStatement(ParseStatement(parser, tokens, strategy, errors));
+                var reported = errors.Count;
+                var statement = ParseStatement(parser, tokens, strategy, errors);
+                if (builder.LostBlock && statement.member() is not null)
+                {
+                    errors.BackTo(reported);
+                }
+
+                builder.AddStatement(statement);
             }
         }
 

@@ -23,6 +23,7 @@ internal sealed partial class SyntaxBuilder
         var parts = new NodeParts(this, declaration);
         return declaration switch
         {
+            StrayBraceContext => StrayBrace(parts),
             ModelDeclarationContext d => new ModelDeclarationSyntax(parts.Children, parts.TokenOrEmpty(d.STRING(), TokenKind.String), parts.Token(d.NUMBER())),
             TestsForDeclarationContext d => new TestsForDeclarationSyntax(parts.Children, parts.TokenOrEmpty(d.STRING(), TokenKind.String)),
             ImportDeclarationContext d => new ImportDeclarationSyntax(parts.Children, parts.TokenOrEmpty(d.STRING(), TokenKind.String)),
@@ -44,15 +45,31 @@ internal sealed partial class SyntaxBuilder
         };
     }
 
+    /// <summary>Rules outside a score are one error where several follow each other.</summary>
     private StatementSyntax StrayMember(MemberContext member)
     {
+        var before = errors.Count;
         var statement = Member(member);
-        if (statement is not SkippedStatementSyntax && _statements is not [.., RuleSyntax or GroupSyntax or DecayStatementSyntax])
+        if (LostBlock)
+        {
+            errors.BackTo(before);
+        }
+        else if (!_strayReported && errors.Count == before && statement is not SkippedStatementSyntax)
         {
             errors.Add(At(statement).RuleOutsideScore());
         }
 
         return statement;
+    }
+
+    private SkippedStatementSyntax StrayBrace(NodeParts parts)
+    {
+        if (!_strayReported && !LostBlock)
+        {
+            errors.Add(At(FirstToken(parts)).BraceClosesNothing());
+        }
+
+        return new SkippedStatementSyntax(parts.Children);
     }
 
     private static SyntaxToken FirstToken(NodeParts parts) => parts.All<SyntaxToken>()[0];
@@ -82,7 +99,11 @@ internal sealed partial class SyntaxBuilder
         var values = type is null ? [] : parts.All<SyntaxToken>(type.label());
         var isOneOf = values.Length > 0 && Ascii.EqualsIgnoreCase(typeWord.Text, "one");
         var isList = values.Length > 0 && Ascii.EqualsIgnoreCase(typeWord.Text, "list");
-        if (isList && (values.Length > 1 || !Ascii.EqualsIgnoreCase(values[0].Text, "text")))
+        if (values.Length > 0 && !isOneOf && !isList)
+        {
+            errors.Add(At(typeWord).OfAfterType(typeWord.Text));
+        }
+        else if (isList && (values.Length > 1 || !Ascii.EqualsIgnoreCase(values[0].Text, "text")))
         {
             errors.Add(At(values[0]).ListOfSomethingElse());
         }
@@ -105,10 +126,16 @@ internal sealed partial class SyntaxBuilder
         parts.Token(d.FROM() is null ? null : d.STRING(0)),
         parts.Token(d.COLUMN() is null ? null : d.STRING(1)));
 
-    private static ScoreDeclarationSyntax ScoreDeclaration(NodeParts parts, ScoreDeclarationContext d)
+    private ScoreDeclarationSyntax ScoreDeclaration(NodeParts parts, ScoreDeclarationContext d)
     {
         var header = d.scoreHeader();
         var family = header?.scoreFamily();
+        if (!parts.IsBroken && header?.EQUALS() is null && d.block() is null)
+        {
+            var name = parts.TokenOrEmpty(header?.name());
+            errors.Add(At(name).ScoreWithoutRules(name.Value, parts.Children[^1].Span.End));
+        }
+
         return new ScoreDeclarationSyntax(
             parts.Children,
             parts.Token(header?.ACCOUNT()),
