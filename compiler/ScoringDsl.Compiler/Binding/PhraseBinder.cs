@@ -178,7 +178,7 @@ internal sealed class PhraseBinder(BindingContext context)
                 return Flag(phrase, DeclarationKind.Handoff, scope);
 
             case "HANDOFF" when parts.Length == 2:
-                return Report(scope.At(phrase).HandoffRead());
+                return Report(scope.At(phrase).HandoffRead(parts[1].Token.Value));
 
             case "LEADS":
                 return Report(scope.At(phrase).AccountsUnsupported());
@@ -247,8 +247,14 @@ internal sealed class PhraseBinder(BindingContext context)
             case DeclarationKind.List:
                 return Report(scope.At(name).ListAlone(declaration.Name));
 
-            case DeclarationKind.Exclusion or DeclarationKind.Segment or DeclarationKind.Handoff:
-                return Report(scope.At(name).FlagAlone(declaration.Kind, declaration.Name));
+            case DeclarationKind.Exclusion:
+                return Report(scope.At(name).FlagAlone("an exclusion", $"excluded {declaration.Name}"));
+
+            case DeclarationKind.Segment:
+                return Report(scope.At(name).FlagAlone("a segment", $"segment {declaration.Name}"));
+
+            case DeclarationKind.Handoff:
+                return Report(scope.At(name).HandoffRead(declaration.Name));
 
             default:
                 return context.Read(declaration, Reads.Results, parts[0], scope) ? Result(phrase, declaration, scope) : Nothing;
