@@ -122,7 +122,12 @@ internal sealed class PhraseBinder(BindingContext context)
 
         if (owner != "LEAD")
         {
-            return Report(scope.At(first).DottedName(first.Token.Value, member.Value, context.Names.Find(first.Token.Value)?.Kind == DeclarationKind.Field));
+            return Report(context.Names.Find(first.Token.Value)?.Kind switch
+            {
+                DeclarationKind.Field => scope.At(first).DotAfterField(first.Token.Value, member.Value),
+                DeclarationKind.Event => scope.At(first).DotAfterEvent(first.Token.Value, member.Value),
+                _ => scope.At(first).DottedName(first.Token.Value, member.Value),
+            });
         }
 
         switch (context.Names.Find(member.Value))

@@ -39,7 +39,8 @@ public readonly partial record struct DiagnosticBuilder
     public Diagnostic TextAlone(string text) => Error("SC0468", $"{text} is a text; a condition begins with a field, an event or a define.");
 
     /// <summary>A number where a condition is expected.</summary>
-    public Diagnostic NumberAlone(string text) => Error("SC0469", $"'{text}' is a number, not a condition.", $"Compare it, such as '{text} >= 1'.");
+    public Diagnostic NumberAlone(string text) =>
+        Error("SC0469", $"'{text}' is a number, not a condition.", char.IsAsciiDigit(text[0]) ? null : $"Compare it, such as '{text} >= 1'.");
 
     /// <summary>A field where a condition is expected.</summary>
     public Diagnostic FieldAlone(string name) => Error("SC0470", $"Say what '{name}' should be.", $"To ask whether it is filled in write '{name} is known'.") with

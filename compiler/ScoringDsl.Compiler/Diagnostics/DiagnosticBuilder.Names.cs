@@ -59,10 +59,17 @@ public readonly partial record struct DiagnosticBuilder
     public Diagnostic NameExtendsAnother(string name, string shorter) =>
         Warning("SC0312", $"The event '{name}' begins with the name of the event '{shorter}'.", "The longest name wins: a value after the shorter one that reads like the longer one is never its subject.");
 
-    /// <summary>A name before a dot that is neither <c>lead</c> nor <c>account</c>.</summary>
-    public Diagnostic DottedName(string name, string member, bool isField) => isField
-        ? Error("SC0313", $"'{name}.{member}' is written without the dot.") with { Fixes = [Write($"{name} {member}")] }
-        : Error("SC0313", $"'{name}.{member}' is not a name; only 'lead.' stands before a field's name.", $"A text with a dot needs quotes: \"{name}.{member}\".");
+    /// <summary>A dot after a field's name.</summary>
+    public Diagnostic DotAfterField(string name, string member) =>
+        Error("SC0313", $"'{name}.{member}' is written without the dot.") with { Fixes = [Write($"{name} {member}")] };
+
+    /// <summary>A dot after an event's name.</summary>
+    public Diagnostic DotAfterEvent(string name, string property) =>
+        Error("SC0318", $"A property of '{name}' is compared inside 'where'.", $"Such as '{name} where ({property} …)'.");
+
+    /// <summary>A dot after a name that is neither <c>lead</c> nor <c>account</c>.</summary>
+    public Diagnostic DottedName(string name, string member) =>
+        Error("SC0319", $"'{name}.{member}' is not a name; only 'lead.' stands before a field's name.", $"A text with a dot needs quotes: \"{name}.{member}\".");
 
     /// <summary>A list stands where a condition is expected.</summary>
     public Diagnostic ListAlone(string name) => Error("SC0314", $"'{name}' is a list.", $"Test a field against it: 'FIELD in {name}'.");

@@ -9,9 +9,6 @@ public readonly partial record struct DiagnosticBuilder
     public Diagnostic ScoreRangeBackwards(string? turned) =>
         Error("SC0601", "The lower end of a score's range is below its upper end.") with { Fixes = turned is null ? [] : [Write(turned)] };
 
-    /// <summary>A score with neither formula nor rules.</summary>
-    public Diagnostic ScoreWithoutRules(string name) => Error("SC0602", $"The score '{name}' has no rules.", "Rules stand in braces after it.");
-
     /// <summary>A band's sign is not <c>&gt;=</c>.</summary>
     public Diagnostic BandSign(string sign) => Error("SC0603", $"A band begins at a lower bound with '>=', not '{sign}'.") with { Fixes = [Write(">=")] };
 

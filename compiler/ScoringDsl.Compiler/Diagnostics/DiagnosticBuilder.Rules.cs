@@ -26,9 +26,13 @@ public readonly partial record struct DiagnosticBuilder
         Error("SC0505", $"A property is compared inside 'where'.") with { Fixes = [Write($"where ({property} is {value})")] };
 
     /// <summary>An event compared as if it were a text.</summary>
-    public Diagnostic EventTestedAsText(EventSymbol of) => of.Properties.IsEmpty
-        ? Error("SC0506", $"'{of.Name}' is an event and cannot be compared like a field.")
-        : Error("SC0506", $"'{of.Name}' is an event and cannot be compared like a field.", $"Compare its properties: '{of.Name} where ({(of.Subject ?? of.Properties[0]).Name} …)'.");
+    public Diagnostic EventTestedAsText(EventSymbol of, string comparison)
+    {
+        var diagnostic = Error("SC0506", $"'{of.Name}' is an event and cannot be compared like a field.");
+        return of.Subject is { } subject
+            ? diagnostic with { Hint = "Its properties are compared inside 'where'.", Fixes = [Write($"where ({subject.Name} {comparison})")] }
+            : diagnostic;
+    }
 
     /// <summary>A clause or field that stands twice.</summary>
     public Diagnostic ClauseTwice(string name) => Error("SC0507", $"'{name}' can stand only once here.");
@@ -37,7 +41,7 @@ public readonly partial record struct DiagnosticBuilder
     public Diagnostic CountHere(string text) => Error("SC0508", $"'{text}' is not expected after the event here.", "Only 'where (…)' and a window may follow it.");
 
     /// <summary>A window over events to come.</summary>
-    public Diagnostic EventsToCome() => Error("SC0509", "'within next' looks ahead, and events lie in the past.") with { Fixes = [] };
+    public Diagnostic EventsToCome() => Error("SC0509", "'within next' looks ahead, and events lie in the past.");
 
     /// <summary><c>days since</c> an event does not say which.</summary>
     public Diagnostic DaysSinceWhich(string name, int start) =>

@@ -101,7 +101,7 @@ public readonly partial record struct DiagnosticBuilder
     public Diagnostic NoSuchDate(string text) => Error("SC0452", $"There is no date '{text}'.");
 
     /// <summary>Something else stands where a date is expected.</summary>
-    public Diagnostic DateExpected(string text) => Error("SC0453", $"'{text}' is not a date.", "A date is written like 2025-06-01.");
+    public Diagnostic DateExpected(string text) => Error("SC0453", $"A date such as 2025-06-01 is expected here, not '{text}'.");
 
     /// <summary><c>between A and B ago</c> with A not below B.</summary>
     public Diagnostic BetweenBackwards() => Error("SC0454", "The nearer time stands first: 'between 30 and 60 days ago'.");
