@@ -47,12 +47,7 @@ internal static class FindingJson
     {
         json.WriteStartObject();
         json.WriteString("code", finding.Code);
-        json.WriteString("severity", finding.Severity switch
-        {
-            DiagnosticSeverity.Error => "error",
-            DiagnosticSeverity.Warning => "warning",
-            _ => "hint",
-        });
+        json.WriteString("severity", DiagnosticPrinter.NameOf(finding.Severity));
         WritePlace(finding.Source, finding.Span, json);
         json.WriteString("message", finding.Message);
         if (finding.Hint is not null)

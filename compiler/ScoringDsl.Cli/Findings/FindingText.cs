@@ -1,30 +1,26 @@
-using System.Globalization;
 using ScoringDsl.Compiler.Diagnostics;
 using ScoringDsl.Compiler.Text;
 
 namespace ScoringDsl.Cli.Findings;
 
-/// <summary>Prints findings for people: a sentence, the place, the line with what is meant underlined, a hint.</summary>
+/// <summary>Prints findings for people.</summary>
 internal static class FindingText
 {
-    private const int MostShown = 160;
-
-    /// <summary>Prints findings, each followed by an empty line.</summary>
+    /// <summary>Prints findings, each with its line of the model, followed by an empty line.</summary>
     public static void Write(IReadOnlyList<Diagnostic> findings, TextWriter output, Ink ink)
     {
         foreach (var finding in findings)
         {
-            output.WriteLine($"{Severity(finding.Severity, ink)}{ink.Dim($"[{finding.Code}]")}: {ink.Bold(finding.Message)}");
-            WriteFrame(finding.Source, finding.Span, output, ink);
-            if (finding.Hint is not null)
+            foreach (var segment in DiagnosticPrinter.PrintSegments(finding))
             {
-                output.WriteLine($"  {ink.Cyan("hint")}: {finding.Hint}");
-            }
-
-            foreach (var related in finding.Related)
-            {
-                output.WriteLine($"  {ink.Cyan("see")}: {related.Message}");
-                WriteFrame(related.Source, related.Span, output, ink);
+                output.Write(segment.Kind switch
+                {
+                    DiagnosticSegmentKind.Place => ink.Bold(segment.Text),
+                    DiagnosticSegmentKind.Severity or DiagnosticSegmentKind.Mark => Paint(segment.Text, finding.Severity, ink),
+                    DiagnosticSegmentKind.Gutter => ink.Dim(segment.Text),
+                    DiagnosticSegmentKind.Help => ink.Cyan(segment.Text),
+                    _ => segment.Text,
+                });
             }
 
             output.WriteLine();
@@ -49,46 +45,10 @@ internal static class FindingText
         return $"{source.Path}:{position.Line + 1}:{position.Column + 1}";
     }
 
-    private static void WriteFrame(SourceText source, TextSpan span, TextWriter output, Ink ink)
+    private static string Paint(string text, DiagnosticSeverity severity, Ink ink) => severity switch
     {
-        output.WriteLine($"  {ink.Dim("-->")} {Place(source, span)}");
-        var position = source.GetPosition(span.Start);
-        var lineSpan = source.GetLine(position.Line);
-        var line = source.ToString(lineSpan);
-        if (string.IsNullOrWhiteSpace(line))
-        {
-            return;
-        }
-
-        // A line longer than a screen is cut around the place.
-        var start = Math.Min(position.Column, line.Length);
-        var cut = line.Length > MostShown ? Math.Max(0, start - (MostShown / 2)) : 0;
-        var shown = line.Substring(cut, Math.Min(MostShown, line.Length - cut));
-        var marked = Math.Clamp(span.Length, 1, Math.Max(1, shown.Length - (start - cut)));
-        var number = (position.Line + 1).ToString(CultureInfo.InvariantCulture);
-        var margin = new string(' ', number.Length);
-        output.WriteLine($"  {margin} {ink.Dim("|")}");
-        output.WriteLine($"  {ink.Dim(number)} {ink.Dim("|")} {Plain(shown)}");
-        var before = shown[..(start - cut)];
-        var under = shown.Substring(start - cut, Math.Min(marked, shown.Length - (start - cut)));
-        output.WriteLine($"  {margin} {ink.Dim("|")} {new string(' ', CellWidth.Of(Plain(before)))}{ink.Red(new string('^', Math.Max(1, CellWidth.Of(Plain(under)))))}");
-    }
-
-    // Tabs, and characters that would move the cursor, would put the marks in the wrong place.
-    private static string Plain(string text) => text.AsSpan().ContainsAnyInRange('\0', '\u001f')
-        ? string.Create(text.Length, text, static (span, from) =>
-        {
-            for (var i = 0; i < span.Length; i++)
-            {
-                span[i] = from[i] < ' ' ? ' ' : from[i];
-            }
-        })
-        : text;
-
-    private static string Severity(DiagnosticSeverity severity, Ink ink) => severity switch
-    {
-        DiagnosticSeverity.Error => ink.Red("error"),
-        DiagnosticSeverity.Warning => ink.Yellow("warning"),
-        _ => ink.Cyan("hint"),
+        DiagnosticSeverity.Error => ink.Red(text),
+        DiagnosticSeverity.Warning => ink.Yellow(text),
+        _ => ink.Cyan(text),
     };
 }
