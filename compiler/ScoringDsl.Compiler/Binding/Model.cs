@@ -31,6 +31,9 @@ public sealed record Model
     /// <summary>The defines.</summary>
     public required ImmutableArray<DefineSymbol> Defines { get; init; }
 
+    /// <summary>The defines again, each after those it reads: a chain of any length can be worked through by a loop.</summary>
+    public ImmutableArray<DefineSymbol> DefineOrder { get; init; } = [];
+
     /// <summary>The scores in order of declaration.</summary>
     public required ImmutableArray<ScoreSymbol> Scores { get; init; }
 
@@ -47,4 +50,7 @@ public sealed record Model
 
     /// <summary>The tests, those of <c>tests for</c> files included.</summary>
     public required ImmutableArray<BoundTest> Tests { get; init; }
+
+    /// <summary>Every use of a name, in the order bound: for hover, go to definition and rename.</summary>
+    public ImmutableArray<SymbolReference> References { get; init; } = [];
 }

@@ -1,6 +1,11 @@
 using System.Collections.Immutable;
+using ScoringDsl.Compiler.Binding;
+using ScoringDsl.Compiler.Binding.Bound;
+using ScoringDsl.Compiler.Emit;
 using ScoringDsl.Compiler.Text;
 using ScoringDsl.Compiler.Workspaces;
+using ScoringDsl.Runtime;
+using ScoringDsl.Runtime.Text;
 
 namespace ScoringDsl.Compiler.Testing;
 
@@ -29,5 +34,65 @@ public static class TestRunner
     /// <summary>Compiles the model with its tests and runs those whose name contains <paramref name="filter"/> (ignoring case).</summary>
     /// <param name="analysis">The model, without errors.</param>
     /// <param name="filter">A part of the names, or null for all.</param>
-    public static IReadOnlyList<TestResult> Run(ModelAnalysis analysis, string? filter = null) => throw new NotImplementedException(analysis.Path + filter);
+    /// <exception cref="InvalidOperationException">The model has errors.</exception>
+    public static IReadOnlyList<TestResult> Run(ModelAnalysis analysis, string? filter = null)
+    {
+        ArgumentNullException.ThrowIfNull(analysis);
+        if (analysis.Model is not { } bound || analysis.HasErrors)
+        {
+            throw new InvalidOperationException($"The model {analysis.Path} has errors.");
+        }
+
+        var part = TextFold.Fold(filter ?? "");
+        var results = new List<TestResult>();
+        if (!bound.Tests.Any(Wanted))
+        {
+            return results;
+        }
+
+        using var model = ModelCompiler.CompileAndLoad(analysis, new CompileOptions(IncludeTests: true));
+        var rules = RuleNumbers.Of(bound);
+        var probe = 0;
+        foreach (var test in bound.Tests)
+        {
+            if (Wanted(test))
+            {
+                results.Add(Run(bound, model, rules, test, probe));
+            }
+
+            probe += test.Leads.Sum(l => l.Expectations.OfType<BoundExpectation.Holds>().Count());
+        }
+
+        return results;
+
+        bool Wanted(BoundTest test) => TextFold.Fold(test.Name).Contains(part, StringComparison.Ordinal);
+    }
+
+    private static TestResult Run(Model bound, ScoringModel model, IReadOnlyDictionary<BoundRule, int> rules, BoundTest test, int probe)
+    {
+        var failures = ImmutableArray.CreateBuilder<TestFailure>();
+        var block = TestLeads.Build(bound, model, test);
+        var scored = new ScoredTest(bound, model, rules, block, test.AsOf);
+        for (var row = 0; row < test.Leads.Length; row++)
+        {
+            foreach (var expectation in test.Leads[row].Expectations)
+            {
+                var failure = scored.Check(row, expectation, probe);
+                if (expectation is BoundExpectation.Holds)
+                {
+                    probe++;
+                }
+
+                if (failure is { } found)
+                {
+                    var span = expectation.Syntax.Span;
+                    failures.Add(new TestFailure(test.Source, span, OneLine(test.Source.ToString(span)), found.Actual, found.Contributions));
+                }
+            }
+        }
+
+        return new TestResult(test.Name, test.Source, test.Syntax.Name.Span, failures.ToImmutable());
+    }
+
+    private static string OneLine(string text) => string.Join(' ', text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
 }

@@ -1,0 +1,8 @@
+namespace ScoringDsl.Compiler.Diagnostics;
+
+/// <content>SC08xx: limits of size.</content>
+public readonly partial record struct DiagnosticBuilder
+{
+    /// <summary>Defines that read one another too deep in an order that could not be untangled.</summary>
+    internal Diagnostic DefinesTooDeep(string name) => Error("SC0801", $"'{name}' is reached through too many defines.");
+}

@@ -1,0 +1,181 @@
+using System.Runtime.InteropServices;
+using ScoringDsl.Compiler.Diagnostics;
+using ScoringDsl.Grammar;
+
+namespace ScoringDsl.Compiler.Parsing;
+
+/// <summary>
+/// The third token filter, and the one place that decides where a line break ends a statement. It puts <c>END</c> after every
+/// statement, and where the braces of a file do not balance it closes every block before an unindented declaration, so that one
+/// forgotten brace is one error. The parser then sees balanced braces only.
+/// </summary>
+internal sealed class LineBreaks
+{
+    private readonly TokenList _list;
+    private readonly SyntaxErrors _errors;
+    private readonly List<ScoreToken> _result;
+    private readonly List<OpenBlock> _blocks = [];
+    private readonly bool _closesAtDeclarations;
+    private int _parentheses;
+    private int _lineStart;
+
+    /// <summary>A block whose closing brace stood further left than its header: probably the one that was forgotten.</summary>
+    private ScoreToken? _suspect;
+
+    private LineBreaks(TokenList list, SyntaxErrors errors)
+    {
+        _list = list;
+        _errors = errors;
+        _result = new List<ScoreToken>(list.Tokens.Count * 5 / 4);
+        _closesAtDeclarations = LacksBraces(list.Tokens);
+    }
+
+    public static void Apply(TokenList list, SyntaxErrors errors)
+    {
+        var filter = new LineBreaks(list, errors);
+        foreach (var token in list.Tokens)
+        {
+            filter.Add(token);
+        }
+
+        list.Tokens = filter._result;
+    }
+
+    private void Add(ScoreToken token)
+    {
+        var startsLine = token.LineBreakBefore || _result.Count == 0;
+        if (startsLine)
+        {
+            _lineStart = token.StartIndex;
+        }
+
+        if (token.Type == ScoringLexer.Eof || (_closesAtDeclarations && startsLine && IsDeclarationWord(token.Type) && IndentOf(token.StartIndex) == 0))
+        {
+            CloseBlocks();
+        }
+
+        if (EndsBefore(token))
+        {
+            AddEnd();
+        }
+
+        switch (token.Type)
+        {
+            case ScoringLexer.SEMICOLON:
+                token.Type = ScoringLexer.END;
+                _parentheses = 0;
+                break;
+            case ScoringLexer.OPEN_PAREN when token.HasPartner:
+                _parentheses++;
+                break;
+            case ScoringLexer.CLOSE_PAREN when token.HasPartner:
+                _parentheses--;
+                break;
+            case ScoringLexer.OPEN_BRACE:
+                _blocks.Add(new OpenBlock(token, IndentOf(_lineStart)));
+                break;
+            case ScoringLexer.CLOSE_BRACE when _blocks.Count == 0:
+                token.Type = ScoringLexer.STRAY_BRACE;
+                break;
+            case ScoringLexer.CLOSE_BRACE:
+                if (startsLine && _suspect is null && IndentOf(token.StartIndex) < _blocks[^1].Indent)
+                {
+                    _suspect = _blocks[^1].Brace;
+                }
+
+                _blocks.RemoveAt(_blocks.Count - 1);
+                _suspect = _blocks.Count == 0 ? null : _suspect;
+                break;
+        }
+
+        _result.Add(token);
+    }
+
+    private bool EndsBefore(ScoreToken token)
+    {
+        if (_result.Count == 0)
+        {
+            return false;
+        }
+
+        var previous = _result[^1].Type;
+        return previous switch
+        {
+            ScoringLexer.END or ScoringLexer.OPEN_BRACE => false,
+            ScoringLexer.CLOSE_BRACE or ScoringLexer.STRAY_BRACE => token.Type != ScoringLexer.SEMICOLON,
+            _ when token.Type is ScoringLexer.CLOSE_BRACE or ScoringLexer.Eof => true,
+            _ => token.LineBreakBefore && _parentheses == 0 && !GoesOnAfter(previous, token.Type) && !GoesOnWith(token.Type),
+        };
+    }
+
+    /// <summary>What cannot end a statement.</summary>
+    private static bool GoesOnAfter(int type, int next) => type switch
+    {
+        ScoringLexer.ARROW or ScoringLexer.OTHER_ARROW or ScoringLexer.COMPARE or ScoringLexer.EQUALS or ScoringLexer.PLUS or ScoringLexer.MINUS or ScoringLexer.STAR
+            or ScoringLexer.SLASH or ScoringLexer.DOT or ScoringLexer.DOT_DOT or ScoringLexer.COMMA or ScoringLexer.COLON => true,
+        ScoringLexer.AND or ScoringLexer.OR or ScoringLexer.NOT or ScoringLexer.IS or ScoringLexer.OF or ScoringLexer.CONTAINS or ScoringLexer.LIKE or ScoringLexer.UNDER
+            or ScoringLexer.WITHIN or ScoringLexer.BETWEEN or ScoringLexer.SINCE or ScoringLexer.WHERE or ScoringLexer.WITHOUT or ScoringLexer.EACH or ScoringLexer.EVERY
+            or ScoringLexer.DISTINCT or ScoringLexer.MOST or ScoringLexer.PER or ScoringLexer.WHEN or ScoringLexer.BECAUSE => true,
+        ScoringLexer.UP_TO or ScoringLexer.DOWN_TO or ScoringLexer.AT_MOST or ScoringLexer.AT_LEAST or ScoringLexer.MORE_THAN or ScoringLexer.LESS_THAN
+            or ScoringLexer.FEWER_THAN or ScoringLexer.OLDER_THAN or ScoringLexer.STARTS_WITH or ScoringLexer.ENDS_WITH or ScoringLexer.HAS_WORD or ScoringLexer.ANY_OF
+            or ScoringLexer.COUNT_OF or ScoringLexer.SUM_OF or ScoringLexer.AVERAGE_OF or ScoringLexer.MIN_OF or ScoringLexer.MAX_OF or ScoringLexer.HIGHEST_OF
+            or ScoringLexer.NAME_OF_HIGHEST or ScoringLexer.DAYS_SINCE_LAST or ScoringLexer.DAYS_SINCE_FIRST or ScoringLexer.DAYS_SINCE or ScoringLexer.LINEAR_OVER
+            or ScoringLexer.HALF_LIFE or ScoringLexer.WITHIN_NEXT => true,
+        // 'logged in' may end a statement; before values in parentheses 'in' goes on.
+        ScoringLexer.IN => next == ScoringLexer.OPEN_PAREN,
+        _ => false,
+    };
+
+    /// <summary>What cannot begin a statement.</summary>
+    private static bool GoesOnWith(int type) => type is
+        ScoringLexer.ARROW or ScoringLexer.OTHER_ARROW or ScoringLexer.OPEN_BRACE or ScoringLexer.AND or ScoringLexer.OR or ScoringLexer.WITHIN or ScoringLexer.WITHIN_NEXT
+        or ScoringLexer.WHERE or ScoringLexer.WHEN or ScoringLexer.BETWEEN or ScoringLexer.SINCE or ScoringLexer.OLDER_THAN or ScoringLexer.UP_TO or ScoringLexer.DOWN_TO
+        or ScoringLexer.AT_MOST or ScoringLexer.BECAUSE;
+
+    private void AddEnd()
+    {
+        _parentheses = 0;
+        _result.Add(_result[^1].VirtualAfter(ScoringLexer.END));
+    }
+
+    private void CloseBlocks()
+    {
+        if (_blocks.Count == 0)
+        {
+            return;
+        }
+
+        var last = _result[^1];
+        _errors.Add(new DiagnosticBuilder(_list.Source, (_suspect ?? _blocks[^1].Brace).Span).MissingClosingBrace(last.EndIndex));
+        if (last.Type is not (ScoringLexer.END or ScoringLexer.OPEN_BRACE))
+        {
+            AddEnd();
+        }
+
+        foreach (var _ in _blocks)
+        {
+            _result.Add(last.VirtualAfter(ScoringLexer.CLOSE_BRACE));
+            AddEnd();
+        }
+
+        _blocks.Clear();
+        _suspect = null;
+    }
+
+    private static bool LacksBraces(List<ScoreToken> tokens)
+    {
+        var depth = 0;
+        foreach (var token in CollectionsMarshal.AsSpan(tokens))
+        {
+            depth += token.Type switch { ScoringLexer.OPEN_BRACE => 1, ScoringLexer.CLOSE_BRACE when depth > 0 => -1, _ => 0 };
+        }
+
+        return depth > 0;
+    }
+
+    private static bool IsDeclarationWord(int type) => type is >= ScoringLexer.MODEL and <= ScoringLexer.TEST or ScoringLexer.TESTS_FOR;
+
+    private int IndentOf(int offset) => _list.Source.GetPosition(offset).Column;
+
+    private readonly record struct OpenBlock(ScoreToken Brace, int Indent);
+}

@@ -1,0 +1,86 @@
+using System.Text;
+using ScoringDsl.Compiler.Syntax;
+using static ScoringDsl.Grammar.ScoringParser;
+
+namespace ScoringDsl.Compiler.Parsing;
+
+/// <content>What stands in a test.</content>
+internal sealed partial class SyntaxBuilder
+{
+    private StatementSyntax TestStatement(TestStatementContext c)
+    {
+        if (c.exception is not null || c.GetChild(0) is not Antlr4.Runtime.ParserRuleContext statement)
+        {
+            return new SkippedStatementSyntax(new NodeParts(this, c).Children);
+        }
+
+        var parts = new NodeParts(this, statement);
+        return statement switch
+        {
+            AsOfContext s when parts.Token(s.DATE()) is { } date => new AsOfSyntax(parts.Children, date),
+            TestEntityContext s => new TestEntitySyntax(parts.Children, FirstToken(parts), parts.Token(s.testEntityHeader()?.STRING()), parts.All<TestFieldSyntax>()),
+            TestEventContext s when parts.Find<PhraseSyntax>(s.testEventHeader()?.eventPhrase()) is { } phrase => TestEvent(parts, s.testEventHeader(), phrase),
+            ExpectContext s when !parts.IsBroken => Expect(parts, s),
+            _ => new SkippedStatementSyntax(parts.Children),
+        };
+    }
+
+    private static StatementSyntax TestEvent(NodeParts parts, TestEventHeaderContext header, PhraseSyntax phrase) =>
+        header.exception is not null
+            ? new SkippedStatementSyntax(parts.Children)
+            : new TestEventSyntax(
+                parts.Children,
+                phrase,
+                parts.Token(header.DATE().FirstOrDefault()),
+                parts.Find<DurationSyntax>(header.duration().FirstOrDefault()),
+                parts.Token(header.NUMBER().FirstOrDefault()),
+                parts.Token(header.STRING().FirstOrDefault()),
+                parts.All<TestFieldSyntax>());
+
+    private TestFieldSyntax? TestField(TestFieldContext c)
+    {
+        var parts = new NodeParts(this, c);
+        return parts.Token(c.name()) is { } name && !parts.IsBroken ? new TestFieldSyntax(parts.Children, name, parts.All<ExpressionSyntax>()) : null;
+    }
+
+    private static ExpectSyntax Expect(NodeParts parts, ExpectContext c)
+    {
+        var children = parts.Children;
+        if (c.GIVES() is not null && parts.Token(c.STRING()) is { } label)
+        {
+            // 'expect', 'not' where it stands, then what is expected.
+            var not = parts.Token(c.NOT());
+            var rest = children.IndexOf(label);
+            var gives = new GivesExpectationSyntax(children[rest..(rest + 3)], label, parts.ExpressionOrMissing(c.sum()));
+            return new ExpectSyntax(children.RemoveRange(rest, 3).Insert(rest, gives), not, gives);
+        }
+
+        var condition = parts.ExpressionOrMissing(c.condition());
+        var at = children.IndexOf(condition);
+        if (condition is NotSyntax { Nots: [var single], Operand: PhraseSyntax negated } && SpecialExpectation(negated) is { } unwanted)
+        {
+            return new ExpectSyntax(children.SetItem(at, unwanted).Insert(at, single), single, unwanted);
+        }
+
+        ExpectationSyntax expectation =
+            (condition is PhraseSyntax phrase ? SpecialExpectation(phrase) : null) ?? new ConditionExpectationSyntax([condition], condition);
+        return new ExpectSyntax(children.SetItem(at, expectation), null, expectation);
+    }
+
+    /// <summary><c>handoff X</c>, <c>excluded X</c> and <c>reason "…"</c> read like a phrase of two parts.</summary>
+    private static ExpectationSyntax? SpecialExpectation(PhraseSyntax phrase)
+    {
+        if (phrase.Parts is not [{ Member: null, Index: null, Token: { Kind: TokenKind.Word } word }, { Member: null, Index: null, Token: var name }])
+        {
+            return null;
+        }
+
+        return word.Text switch
+        {
+            var text when Ascii.EqualsIgnoreCase(text, "handoff") => new HandoffExpectationSyntax([phrase], name),
+            var text when Ascii.EqualsIgnoreCase(text, "excluded") => new ExcludedExpectationSyntax([phrase], name),
+            var text when Ascii.EqualsIgnoreCase(text, "reason") && name.Kind == TokenKind.String => new ReasonExpectationSyntax([phrase], name),
+            _ => null,
+        };
+    }
+}
