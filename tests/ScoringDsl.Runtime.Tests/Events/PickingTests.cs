@@ -1,7 +1,7 @@
 using ScoringDsl.Runtime.Abi;
 using ScoringDsl.Runtime.Points;
 
-namespace ScoringDsl.Runtime.Tests.Evaluation;
+namespace ScoringDsl.Runtime.Tests.Events;
 
 public class PickingTests
 {
@@ -139,10 +139,10 @@ public class PickingTests
     }
 
     /// <summary>An evaluation of one lead with all its events picked, each with its points.</summary>
-    private static Abi.Evaluation Picking(LoggedEvent[] events, params long[] points)
+    private static Evaluation Picking(LoggedEvent[] events, params long[] points)
     {
         var definition = EventLog.Definition([], [new(WindowKind.Always)], new CurveDefinition(CurveKind.HalfLife, 30 * Day));
-        var x = new Abi.Evaluation(new UnusedModel(), definition);
+        var x = new Evaluation(new UnusedModel(), definition);
         x.Use(EventLog.Block(0, events), AsOf);
         x.MoveTo(0);
         x.StartPicking();

@@ -1,7 +1,7 @@
 using ScoringDsl.Runtime.Abi;
 using ScoringDsl.Runtime.Data;
 
-namespace ScoringDsl.Runtime.Tests.Evaluation;
+namespace ScoringDsl.Runtime.Tests.Events;
 
 /// <summary>One event of a test: its instant, the filters it passes, a number and a text.</summary>
 internal sealed record LoggedEvent(long At, int[] Filters, double Number = double.NaN, string? Text = null);

@@ -1,7 +1,7 @@
 using ScoringDsl.Runtime.Abi;
 using ScoringDsl.Runtime.Tests.Points;
 
-namespace ScoringDsl.Runtime.Tests.Evaluation;
+namespace ScoringDsl.Runtime.Tests.Events;
 
 /// <summary>Every aggregate against LINQ over the events, for random leads, filters and windows.</summary>
 public class AggregateTests
@@ -49,7 +49,7 @@ public class AggregateTests
             leads[i] = RandomEvents(random, classes, i % 5 == 0 ? i / 5 : random.Next(300));
         }
 
-        var x = new Abi.Evaluation(new UnusedModel(), EventLog.Definition(filters, Windows, Curves));
+        var x = new Evaluation(new UnusedModel(), EventLog.Definition(filters, Windows, Curves));
         var block = EventLog.Block(filterCount, leads);
 
         // Two instants, and rows out of order, so that nothing may be left over from one to the next.
@@ -69,7 +69,7 @@ public class AggregateTests
     public void A_block_with_other_classes_may_follow()
     {
         var definition = EventLog.Definition([new FilterDefinition { Event = 0, Curves = [0] }, new FilterDefinition { Event = 0 }], Windows, Curves);
-        var x = new Abi.Evaluation(new UnusedModel(), definition);
+        var x = new Evaluation(new UnusedModel(), definition);
         x.Use(EventLog.Block(2, [new LoggedEvent(AsOf, [0]), new LoggedEvent(AsOf, [1])]), AsOf);
         x.MoveTo(0);
         Assert.Equal((1, 1, 1L << 32), (x.Count(0, 0), x.Count(1, 0), x.DecaySum(0, 0, 0)));
@@ -82,7 +82,7 @@ public class AggregateTests
     [Fact]
     public void One_decay_factor_is_that_of_the_instant()
     {
-        var x = new Abi.Evaluation(new UnusedModel(), EventLog.Definition([], Windows, Curves));
+        var x = new Evaluation(new UnusedModel(), EventLog.Definition([], Windows, Curves));
         x.Use(EventLog.Block(0, []), AsOf);
         Assert.Equal(1L << 31, x.DecayFactor(0, AsOf - (30 * Day)));
         Assert.Equal(1L << 31, x.DecayFactor(1, AsOf - (30 * Day)));
@@ -90,7 +90,7 @@ public class AggregateTests
         Assert.Equal(1L << 32, x.DecayFactor(0, long.MinValue));
     }
 
-    private static void HoldsFor(Abi.Evaluation x, FilterDefinition[] filters, LoggedEvent[] events, long asOf)
+    private static void HoldsFor(Evaluation x, FilterDefinition[] filters, LoggedEvent[] events, long asOf)
     {
         for (var filter = 0; filter < filters.Length; filter++)
         {

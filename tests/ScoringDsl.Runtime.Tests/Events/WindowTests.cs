@@ -1,6 +1,6 @@
 using ScoringDsl.Runtime.Abi;
 
-namespace ScoringDsl.Runtime.Tests.Evaluation;
+namespace ScoringDsl.Runtime.Tests.Events;
 
 public class WindowTests
 {
@@ -70,7 +70,7 @@ public class WindowTests
         // Other windows with bounds of their own must not disturb it.
         WindowDefinition[] windows = [new(WindowKind.Always), new(WindowKind.Within, 10 * Day), window, new(WindowKind.OlderThan, 45 * Day)];
         var definition = EventLog.Definition([new FilterDefinition { Event = 0, NeedsLast = true, NeedsFirst = true }], windows);
-        var x = new Abi.Evaluation(new UnusedModel(), definition);
+        var x = new Evaluation(new UnusedModel(), definition);
         x.Use(EventLog.Block(1, [new LoggedEvent(at, [0])]), asOf);
         x.MoveTo(0);
         Assert.Equal(at > asOf ? 0 : 1, x.EndEvent - x.FirstEvent);
