@@ -6,14 +6,13 @@ namespace ScoringDsl.Compiler.Diagnostics;
 public readonly partial record struct DiagnosticBuilder
 {
     /// <summary>Something stands where nothing like it can stand, and no better message fits.</summary>
-    public Diagnostic Unexpected(string text, string previous) => Error("SC0100", $"'{text}' does not fit after '{previous}'.");
+    public Diagnostic Unexpected(string text, string previous, string? hint) => Error("SC0100", $"'{text}' does not fit after '{previous}'.", hint);
 
     /// <summary>A statement begins with something that nothing begins with.</summary>
     public Diagnostic CannotBegin(string text) => Error("SC0101", $"Nothing can begin with '{text}'.");
 
     /// <summary>A line ends, or goes on with something else, before it is complete.</summary>
-    public Diagnostic Incomplete(string previous, string? expected) =>
-        Error("SC0102", $"Something is missing after '{previous}'.", expected is null ? null : $"Here comes {expected}.");
+    public Diagnostic Incomplete(string previous, string? hint) => Error("SC0102", $"Something is missing after '{previous}'.", hint);
 
     /// <summary>A character that is no part of the language.</summary>
     public Diagnostic UnknownCharacter(string text, string? hint) => Error("SC0103", $"The character '{text}' has no meaning here.", hint);
@@ -110,7 +109,7 @@ public readonly partial record struct DiagnosticBuilder
 
     /// <summary>Words where a text in quotes is due.</summary>
     public Diagnostic NeedsQuotes(string text) =>
-        Error("SC0126", $"What follows here stands in double quotes: \"{text}\".") with { Fixes = [Replace("Add the quotes", $"\"{text}\"")] };
+        Error("SC0126", $"Put double quotes around this: \"{text}\".") with { Fixes = [Replace("Add the quotes", $"\"{text}\"")] };
 
     /// <summary>One certain sign or word is missing.</summary>
     public Diagnostic Missing(string what, string? hint, int place, string insertion) => Error("SC0127", $"'{what}' is missing here.", hint) with
@@ -123,6 +122,13 @@ public readonly partial record struct DiagnosticBuilder
     {
         Fixes = [Replace($"Write '{meant}'", meant)],
     };
+
+    /// <summary><c>if … then</c></summary>
+    public Diagnostic IfThen(TextSpan? then) =>
+        Error("SC0129", "Rules do without 'if': a rule is a condition, '=>' and its points.") with
+        {
+            Fixes = then is { } place ? [new CodeFix("Write it as a rule", [new TextEdit(Span with { Length = Span.Length + 1 }, ""), new TextEdit(place, "=>")])] : [],
+        };
 
     /// <summary>A rule without points.</summary>
     public Diagnostic RuleWithoutPoints() => Error("SC0130", "This rule gives no points.", "A rule ends in '=>' and its points, such as '=> +5'.");
@@ -143,7 +149,7 @@ public readonly partial record struct DiagnosticBuilder
     };
 
     /// <summary><c>visited pricing 5</c>: a bare number for a count.</summary>
-    public Diagnostic CountWithoutSign(string number) => Error("SC0135", "A count is compared by a sign.") with { Fixes = [Replace($"Write '>= {number}'", $">= {number}")] };
+    public Diagnostic CountWithoutSign(string number) => Error("SC0135", $"A count needs a comparison, such as '>= {number}'.") with { Fixes = [Replace($"Write '>= {number}'", $">= {number}")] };
 
     /// <summary><c>&gt;= 5 times</c></summary>
     public Diagnostic TimesAfterCount() => Error("SC0136", "'times' is not needed: the comparison already counts.") with { Fixes = [Replace("Remove 'times'", "")] };
@@ -201,7 +207,7 @@ public readonly partial record struct DiagnosticBuilder
 
     /// <summary>A word after a field's type that is none of those that may stand there.</summary>
     public Diagnostic UnknownFieldWord(string text) =>
-        Error("SC0151", $"'{text}' says nothing about a field.", "After the type stand key, account, subject, from \"…\" or missing \"…\"; between values stand commas.");
+        Error("SC0151", $"A field cannot be '{text}'.", "After the type can stand key, account, subject, from \"…\" or missing \"…\"; between values stand commas.");
 
     /// <summary><c>list of number</c></summary>
     public Diagnostic ListOfSomethingElse() => Error("SC0152", "A list in a field holds text.") with { Fixes = [Replace("Write 'text'", "text")] };
@@ -230,6 +236,15 @@ public readonly partial record struct DiagnosticBuilder
 
     /// <summary>The time of a test's event in another form.</summary>
     public Diagnostic EventTimeForm() => Error("SC0159", "When an event happened is written '3 days ago' or 'at 2025-06-01'.");
+
+    /// <summary><c>email: "x"</c></summary>
+    public Diagnostic SignBeforeValue(string sign) => Error("SC0160", $"'{sign}' is not needed: what belongs to a name follows it directly.") with
+    {
+        Fixes = [Replace($"Remove '{sign}'", "")],
+    };
+
+    /// <summary><c>account</c> before something that accounts do not have.</summary>
+    public Diagnostic AccountForm() => Error("SC0161", "After 'account' stands '{', or score, bands, stages, segment, exclude or handoff.");
 
     private static CodeFix Insert(string title, int place, string text) => new(title, [new TextEdit(new TextSpan(place, 0), text)]);
 }

@@ -113,7 +113,9 @@ internal sealed class LineBreaks
     /// <summary>What cannot end a statement.</summary>
     private static bool GoesOnAfter(int type, int next) => type switch
     {
-        ScoringLexer.ARROW or ScoringLexer.OTHER_ARROW or ScoringLexer.COMPARE or ScoringLexer.EQUALS or ScoringLexer.PLUS or ScoringLexer.MINUS or ScoringLexer.STAR
+        // After '=>' points come: what begins like a rule is the next one, and the points are missing.
+        ScoringLexer.ARROW => next is ScoringLexer.PLUS or ScoringLexer.MINUS or ScoringLexer.NUMBER or ScoringLexer.OPEN_PAREN,
+        ScoringLexer.COMPARE or ScoringLexer.EQUALS or ScoringLexer.PLUS or ScoringLexer.MINUS or ScoringLexer.STAR
             or ScoringLexer.SLASH or ScoringLexer.DOT or ScoringLexer.DOT_DOT or ScoringLexer.COMMA or ScoringLexer.COLON => true,
         ScoringLexer.AND or ScoringLexer.OR or ScoringLexer.NOT or ScoringLexer.IS or ScoringLexer.OF or ScoringLexer.CONTAINS or ScoringLexer.LIKE or ScoringLexer.UNDER
             or ScoringLexer.WITHIN or ScoringLexer.BETWEEN or ScoringLexer.SINCE or ScoringLexer.WHERE or ScoringLexer.WITHOUT or ScoringLexer.EACH or ScoringLexer.EVERY
@@ -130,7 +132,7 @@ internal sealed class LineBreaks
 
     /// <summary>What cannot begin a statement.</summary>
     private static bool GoesOnWith(int type) => type is
-        ScoringLexer.ARROW or ScoringLexer.OTHER_ARROW or ScoringLexer.OPEN_BRACE or ScoringLexer.AND or ScoringLexer.OR or ScoringLexer.WITHIN or ScoringLexer.WITHIN_NEXT
+        ScoringLexer.ARROW or ScoringLexer.OPEN_BRACE or ScoringLexer.AND or ScoringLexer.OR or ScoringLexer.WITHIN or ScoringLexer.WITHIN_NEXT
         or ScoringLexer.WHERE or ScoringLexer.WHEN or ScoringLexer.BETWEEN or ScoringLexer.SINCE or ScoringLexer.OLDER_THAN or ScoringLexer.UP_TO or ScoringLexer.DOWN_TO
         or ScoringLexer.AT_MOST or ScoringLexer.BECAUSE;
 
@@ -148,7 +150,11 @@ internal sealed class LineBreaks
         }
 
         var last = _result[^1];
-        _errors.Add(new DiagnosticBuilder(_list.Source, (_suspect ?? _blocks[^1].Brace).Span).MissingClosingBrace(last.EndIndex));
+        if (last.Type != ScoringLexer.UNCLOSED_COMMENT)
+        {
+            _errors.Add(new DiagnosticBuilder(_list.Source, (_suspect ?? _blocks[^1].Brace).Span).MissingClosingBrace(last.EndIndex));
+        }
+
         if (last.Type is not (ScoringLexer.END or ScoringLexer.OPEN_BRACE))
         {
             AddEnd();

@@ -28,8 +28,7 @@ internal static class Mistakes
 
             if (diagnostic is not null)
             {
-                errors.Add(diagnostic);
-                errors.CoverStatementOf(token);
+                errors.Add(diagnostic, token);
                 token.Type = meant;
             }
         }

@@ -23,7 +23,7 @@ internal static class ScoreParser
         var parser = new ScoringParser(tokens) { ErrorHandler = strategy };
         parser.RemoveErrorListeners();
 
-        var builder = new SyntaxBuilder(list, errors);
+        var builder = new SyntaxBuilder(tokens, list, errors);
         while (tokens.LA(1) != ScoringParser.Eof)
         {
             if (tokens.LA(1) == ScoringParser.END)

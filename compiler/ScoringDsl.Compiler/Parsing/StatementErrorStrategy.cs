@@ -22,7 +22,7 @@ internal sealed class StatementErrorStrategy(SourceText source, ScoreTokenStream
         var (first, last) = tokens.StatementAround(e.OffendingToken.TokenIndex);
         if (!errors.IsCovered(tokens[first].StartIndex, tokens[last].EndIndex))
         {
-            errors.Add(SyntaxProblem.Describe(source, tokens, e));
+            errors.Add(SyntaxProblem.Describe(source, tokens, e), tokens[e.OffendingToken.TokenIndex]);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Antlr4.Runtime;
+using ScoringDsl.Compiler.Diagnostics;
 using ScoringDsl.Compiler.Syntax;
 using static ScoringDsl.Grammar.ScoringParser;
 
@@ -54,9 +55,9 @@ internal sealed partial class SyntaxBuilder
         {
             errors.BackTo(before);
         }
-        else if (!_strayReported && errors.Count == before && statement is not SkippedStatementSyntax)
+        else if (!_strayReported && statement is not SkippedStatementSyntax)
         {
-            errors.Add(At(statement).RuleOutsideScore());
+            Report(member, At(statement).RuleOutsideScore());
         }
 
         return statement;
@@ -101,14 +102,14 @@ internal sealed partial class SyntaxBuilder
         var isList = values.Length > 0 && Ascii.EqualsIgnoreCase(typeWord.Text, "list");
         if (values.Length > 0 && !isOneOf && !isList)
         {
-            errors.Add(At(typeWord).OfAfterType(typeWord.Text));
+            Report(c, At(typeWord).OfAfterType(typeWord.Text));
         }
         else if (isList && (values.Length > 1 || !Ascii.EqualsIgnoreCase(values[0].Text, "text")))
         {
-            errors.Add(At(values[0]).ListOfSomethingElse());
+            Report(c, At(values[0]).ListOfSomethingElse());
         }
 
-        var modifiers = new FieldModifiers(parts, word => errors.Add(At(word).UnknownFieldWord(word.Text)));
+        var modifiers = new FieldModifiers(parts, word => Report(c, UnknownFieldWord(parts, word)));
         foreach (var modifier in c.fieldModifier())
         {
             modifiers.Add(modifier);
@@ -118,6 +119,23 @@ internal sealed partial class SyntaxBuilder
             parts.Children, name, typeWord, isOneOf, isList, isOneOf ? values : [], modifiers.Key, modifiers.Account, modifiers.Subject, modifiers.Column,
             modifiers.MissingTexts);
     }
+
+    private Diagnostic UnknownFieldWord(NodeParts parts, SyntaxToken word)
+    {
+        // 'from Prospect ID' and 'missing Select' lack quotes.
+        var words = parts.All<SyntaxToken>();
+        var rest = words.AsSpan()[(words.IndexOf(word) + 1)..];
+        if (rest.Length > 0 && rest[^1].Kind == TokenKind.Punctuation)
+        {
+            rest = rest[..^1];
+        }
+
+        return rest.Length > 0 && (Ascii.EqualsIgnoreCase(word.Text, "from") || Ascii.EqualsIgnoreCase(word.Text, "missing"))
+            ? Between(rest[0], rest[^1]).NeedsQuotes(list.Source.ToString(rest[0].Span.Cover(rest[^1].Span)))
+            : At(word).UnknownFieldWord(word.Text);
+    }
+
+    private DiagnosticBuilder Between(SyntaxToken first, SyntaxToken last) => new(list.Source, first.Span.Cover(last.Span));
 
     private static ListDeclarationSyntax ListDeclaration(NodeParts parts, ListDeclarationContext d) => new(
         parts.Children,
@@ -133,7 +151,7 @@ internal sealed partial class SyntaxBuilder
         if (!parts.IsBroken && header?.EQUALS() is null && d.block() is null)
         {
             var name = parts.TokenOrEmpty(header?.name());
-            errors.Add(At(name).ScoreWithoutRules(name.Value, parts.Children[^1].Span.End));
+            Report(d, At(name).ScoreWithoutRules(name.Value, parts.Children[^1].Span.End));
         }
 
         return new ScoreDeclarationSyntax(
@@ -152,7 +170,7 @@ internal sealed partial class SyntaxBuilder
     private InOperandSyntax? FamilyValues(FamilyValuesContext c) => Whole(c) switch
     {
         [ValueListSyntax list] => list,
-        [PhrasePartSyntax part] => NamedListOf(PhraseOf([part])),
+        [PhrasePartSyntax part] => NamedListOf(c, PhraseOf([part])),
         _ => null,
     };
 

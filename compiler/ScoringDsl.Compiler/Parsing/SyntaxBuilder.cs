@@ -12,7 +12,7 @@ namespace ScoringDsl.Compiler.Parsing;
 /// Makes the syntax tree from ANTLR's tree, whose types end here. An expression that could not be read whole gives null, and its
 /// statement keeps its tokens; a declaration is kept as far as it could be read, so that its name is known and its block checked.
 /// </summary>
-internal sealed partial class SyntaxBuilder(TokenList list, SyntaxErrors errors)
+internal sealed partial class SyntaxBuilder(ScoreTokenStream tokens, TokenList list, SyntaxErrors errors)
 {
     private readonly TokenBuilder _tokens = new(list);
     private readonly ImmutableArray<SyntaxElement>.Builder _children = ImmutableArray.CreateBuilder<SyntaxElement>();
@@ -209,6 +209,19 @@ internal sealed partial class SyntaxBuilder(TokenList list, SyntaxErrors errors)
     }
 
     private static ImmutableArray<SyntaxElement> Freeze(SyntaxElement[] elements) => ImmutableCollectionsMarshal.AsImmutableArray(elements);
+
+    /// <summary>Reports what is wrong with the statement around a rule, unless it has had its error.</summary>
+    private void Report(ParserRuleContext context, Diagnostic diagnostic)
+    {
+        if (context.Start is ScoreToken start)
+        {
+            var (first, last) = tokens.StatementAround(start.TokenIndex);
+            if (!errors.IsCovered(tokens[first].StartIndex, tokens[last].EndIndex))
+            {
+                errors.Add(diagnostic, start);
+            }
+        }
+    }
 
     private DiagnosticBuilder At(SyntaxElement element) => new(list.Source, element.Span);
 }

@@ -22,13 +22,18 @@ internal sealed partial class SyntaxProblem
             return Begins && first.Type != OPEN_BRACE ? At(first).NotInTest(first.Text) : null;
         }
 
-        if (first.Type is AS_OF or WORD && Is(first, TestWords))
+        if (!Inside(RULE_testDeclaration) && Is(first, TestWords))
         {
             return At(first).WrongPlace(first.Text, "in a test");
         }
 
+        if (first.Type == ACCOUNT && _at == _first + 1)
+        {
+            return At(first).AccountForm();
+        }
+
         var isInBlock = Inside(RULE_block, RULE_matchRule);
-        if (isInBlock && first.Type == WORD && _at <= _first + 2 && Is(first, DeclarationWords))
+        if (isInBlock && first.Type == WORD && Is(first, DeclarationWords) && LooksLikeDeclaration())
         {
             return At(first).WrongPlace(first.Text, "at the top of the file");
         }
@@ -44,6 +49,20 @@ internal sealed partial class SyntaxProblem
         }
 
         return null;
+    }
+
+    /// <summary>Whether a statement that begins with a declaration word goes on like a declaration, and not like a rule about a field of that name.</summary>
+    private bool LooksLikeDeclaration()
+    {
+        for (var i = _first + 1; i < _last; i++)
+        {
+            if (_tokens[i].Type == ARROW)
+            {
+                return false;
+            }
+        }
+
+        return _tokens[_first + 1].Type is OPEN_BRACE or STRING or (>= COLUMN and <= QUOTED_NAME);
     }
 
     private Diagnostic? GroupTitle()
@@ -70,14 +89,44 @@ internal sealed partial class SyntaxProblem
             return From(Previous.Type == AT ? Previous : _tokens[_at - 2], Ends ? Previous : Token).EventTimeForm();
         }
 
+        if (IsIn(RULE_testField) || Token.Type is COLON or EQUALS && Inside(RULE_testField))
+        {
+            return Token.Type is COLON or EQUALS ? At(Token).SignBeforeValue(Token.Text) : null;
+        }
+
         return IsIn(RULE_asOf) && Expects(DATE) && !Ends ? At(Token).DateForm() : null;
     }
 
     private Diagnostic? InDeclarations()
     {
-        if (IsIn(RULE_fieldDeclaration) || Inside(RULE_fieldType) && Expects(WORD) && Ends && Previous.Type != OF && Previous.Type != COMMA)
+        if (IsIn(RULE_bandsDeclaration) && Begins)
         {
-            return At(_tokens[_first]).MissingType(_tokens[_first].Text);
+            return At(Token).BandForm();
+        }
+
+        if (IsIn(RULE_stagesDeclaration) && Begins)
+        {
+            return At(Token).StageForm();
+        }
+
+        if (Inside(RULE_fieldDeclaration))
+        {
+            return InField();
+        }
+
+        if (IsIn(RULE_listDeclaration) && IsValue(Token.Type) && IsValue(Previous.Type) && StartOf(EQUALS).Type == EQUALS)
+        {
+            return After.Missing(",", "Between values stand commas.", Previous.EndIndex, ",");
+        }
+
+        if (Token.Type is DOT or MINUS or SLASH && IsIn(RULE_listDeclaration) && Token.StartIndex == Previous.EndIndex)
+        {
+            return Quotes(_at - 1);
+        }
+
+        if (IsIn(RULE_listDeclaration) && Is(Token, ["from"]))
+        {
+            return Quotes(_at + 1);
         }
 
         if (Inside(RULE_band))
@@ -112,7 +161,7 @@ internal sealed partial class SyntaxProblem
 
         if (Expects(STRING) && !Expects(WORD) && IsWord(Token.Type))
         {
-            return Quotes();
+            return Quotes(_at);
         }
 
         return null;
@@ -122,34 +171,49 @@ internal sealed partial class SyntaxProblem
         Token.Type is COLON or EQUALS or ARROW || Is(Token, ["if", "where", "for"]) ? At(Token).MeantWord(Token.Text, "when") : null;
 
     /// <summary>The words that were meant as one text.</summary>
-    private Diagnostic Quotes()
+    private Diagnostic Quotes(int first)
     {
-        var last = _at;
+        var last = first;
         while (_tokens[last + 1].Type is >= AND and <= NUMBER or DOT or MINUS or SLASH && _tokens[last + 1].Type is not VERSION)
         {
             last++;
         }
 
-        var text = TextOf(Token, _tokens[last]);
-        return From(Token, _tokens[last]).NeedsQuotes(text);
+        return From(_tokens[first], _tokens[last]).NeedsQuotes(TextOf(_tokens[first], _tokens[last]));
+    }
+
+    private Diagnostic? InField()
+    {
+        if (_at == _first + 1 && Ends)
+        {
+            return At(Previous).MissingType(Previous.Text);
+        }
+
+        if (Token.Type == COMMA && !Expects(WORD))
+        {
+            return At(Token).MeantWord(",", ";");
+        }
+
+        return _at == _first + 1 && Token.Type is COLON or EQUALS ? At(Token).SignBeforeValue(Token.Text) : InNames();
     }
 
     private Diagnostic? InNames()
     {
-        if (!IsIn(RULE_name) && !(Expects(WORD) && !ExpectsExpression))
+        if (!IsIn(RULE_name) && (!Expects(WORD) || Expects(NUMBER) || ExpectsExpression))
         {
             return null;
         }
 
         if (Token.Type is >= AND and <= ALWAYS)
         {
-            return At(Token).ReservedName(Token.Text);
+            // 'exclude when …' has no name; in 'define when = 5' the word is meant as one.
+            return Token.Type is WHEN or OF && IsWord(_tokens[_at + 1].Type) ? After.MissingName(Previous.Text) : At(Token).ReservedName(Token.Text);
         }
 
         if (Token.Type == STRING)
         {
             var inner = Token.Text.Trim('"');
-            return inner.Length > 0 && inner.All(c => char.IsLetter(c) || c == '_') ? At(Token).NameInQuotes(inner) : null;
+            return inner.Length > 0 && inner.All(c => char.IsLetter(c) || c == '_' || (c == ' ' && IsIn(RULE_eventHeader))) ? At(Token).NameInQuotes(inner) : null;
         }
 
         return Begins ? null : After.MissingName(Previous.Text);
@@ -184,13 +248,18 @@ internal sealed partial class SyntaxProblem
 
     private static bool IsNearly(ReadOnlySpan<char> text, ReadOnlySpan<char> word)
     {
-        var same = text.CommonPrefixLength(word);
+        var same = 0;
+        while (same < text.Length && same < word.Length && Ascii.EqualsIgnoreCase(text.Slice(same, 1), word.Slice(same, 1)))
+        {
+            same++;
+        }
+
         var rest = text[same..];
         var wanted = word[same..];
         return text.Length > 3 && Math.Abs(rest.Length - wanted.Length) <= 1 && (
-            (rest.Length > 0 && rest[1..].SequenceEqual(wanted))
-            || (wanted.Length > 0 && rest.SequenceEqual(wanted[1..]))
-            || (rest.Length > 0 && wanted.Length > 0 && rest[1..].SequenceEqual(wanted[1..]))
-            || (rest.Length > 1 && wanted.Length > 1 && rest[0] == wanted[1] && rest[1] == wanted[0] && rest[2..].SequenceEqual(wanted[2..])));
+            (rest.Length > 0 && Ascii.EqualsIgnoreCase(rest[1..], wanted))
+            || (wanted.Length > 0 && Ascii.EqualsIgnoreCase(rest, wanted[1..]))
+            || (rest.Length > 0 && wanted.Length > 0 && Ascii.EqualsIgnoreCase(rest[1..], wanted[1..]))
+            || (rest.Length > 1 && wanted.Length > 1 && rest[0] == wanted[1] && rest[1] == wanted[0] && Ascii.EqualsIgnoreCase(rest[2..], wanted[2..])));
     }
 }

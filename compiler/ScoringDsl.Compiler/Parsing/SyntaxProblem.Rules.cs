@@ -8,12 +8,23 @@ internal sealed partial class SyntaxProblem
 {
     private Diagnostic? InRules()
     {
-        if (Token.Type == ARROW && Begins && !Inside(RULE_matchRule))
+        if (!Inside(RULE_member))
         {
-            return At(Token).MissingCondition();
+            return null;
         }
 
-        if (Token.Type == ARROW && ExpectsExpression && Previous.Type == COLON)
+        if (_tokens[_first].Type == WORD && Is(_tokens[_first], ["if"]) || Is(Token, ["if"]))
+        {
+            return IfThen();
+        }
+
+        if (Token.Type == COLON && Inside(RULE_points))
+        {
+            return At(Token).MeantWord(":", "=>");
+        }
+
+        // A line that begins with '=>' goes on with the one before, which may have its points already.
+        if (Token.Type == ARROW && ((Begins && !Inside(RULE_matchRule)) || Previous.Type == COLON || (Token.LineBreakBefore && Expects(END))))
         {
             return At(Token).MissingCondition();
         }
@@ -28,19 +39,19 @@ internal sealed partial class SyntaxProblem
             return At(Ends ? Previous : Token).ArmForm();
         }
 
-        if (Inside(RULE_points) && Expects(ARROW) || Inside(RULE_conditionRule, RULE_eachRule, RULE_everyRule) && Ends && !ExpectsExpression && !Expects(UNIT) && !Expects(AGO))
-        {
-            return WithoutArrow();
-        }
-
         if (Inside(RULE_decay) && !Expects(UNIT))
         {
             return From(StartOf(DECAY), Ends ? Previous : Token).DecayForm();
         }
 
-        if (IsIn(RULE_ruleClause))
+        if (IsIn(RULE_ruleClause) && !Expects(ARROW))
         {
             return From(StartOf(AT_MOST), Ends ? Previous : Token).PerPeriodForm();
+        }
+
+        if (Inside(RULE_points) && Expects(ARROW) || Inside(RULE_conditionRule, RULE_eachRule, RULE_everyRule) && Ends && !ExpectsExpression && !Expects(UNIT) && !Expects(AGO))
+        {
+            return WithoutArrow();
         }
 
         if (IsIn(RULE_duration) && Expects(NUMBER) && IsWord(Token.Type) && TimeUnits.Contains(Token.Characters))
@@ -65,7 +76,7 @@ internal sealed partial class SyntaxProblem
 
         if (!Ends)
         {
-            return InConditions() ?? At(Token).Unexpected(Token.Text, Previous.Text);
+            return InConditions() ?? Otherwise();
         }
 
         // 'visited pricing >= 5 +20': the points stand there, without their arrow.
@@ -84,7 +95,7 @@ internal sealed partial class SyntaxProblem
             return At(Token).TimesAfterCount();
         }
 
-        if (Token.Type == NUMBER && (IsWord(Previous.Type) || Previous.Type == STRING))
+        if (Token.Type == NUMBER && Previous.Type is WORD or QUOTED_NAME or STRING)
         {
             var last = _tokens[_at + 1].Type == TIMES ? _tokens[_at + 1] : Token;
             return From(Token, last).CountWithoutSign(Token.Text);
@@ -125,17 +136,26 @@ internal sealed partial class SyntaxProblem
             return At(Token).DateForm();
         }
 
-        if (Inside(RULE_window, RULE_length) && Expects(NUMBER) && Token.Type is STRING)
+        if (IsIn(RULE_window) && StartOf(BETWEEN).Type == BETWEEN && Is(Token, ["to"]))
         {
-            return At(Token).Unexpected(Token.Text, Previous.Text);
+            return At(Token).MeantWord(Token.Text, "and");
         }
 
-        if (Token.Type == ARROW && ExpectsExpression)
+        return Token.Type == ARROW && ExpectsExpression ? After.Incomplete(Previous.Text, ExpectedHere()) : null;
+    }
+
+    /// <summary>A rule in the words of a programmer; the two words go, the arrow comes.</summary>
+    private Diagnostic IfThen()
+    {
+        ScoreToken? ifWord = null;
+        ScoreToken? then = null;
+        for (var i = _first; i < _last; i++)
         {
-            return After.Incomplete(Previous.Text, ExpectedHere());
+            ifWord ??= Is(_tokens[i], ["if"]) ? _tokens[i] : null;
+            then ??= Is(_tokens[i], ["then"]) ? _tokens[i] : null;
         }
 
-        return null;
+        return At(ifWord ?? Token).IfThen(then?.Span);
     }
 
     private Diagnostic? Comma()

@@ -83,7 +83,7 @@ internal sealed partial class SyntaxProblem
     private bool Expects(int type) => _expected.Contains(type);
 
     /// <summary>Whether an expression is due.</summary>
-    private bool ExpectsExpression => Expects(NUMBER) && Expects(WORD);
+    private bool ExpectsExpression => Expects(PERCENT) && Expects(WORD);
 
     private static bool IsWord(int type) => type is >= AND and <= QUOTED_NAME;
 
@@ -130,26 +130,45 @@ internal sealed partial class SyntaxProblem
             return Token.Type == OPEN_BRACE ? At(Token).BlockWithoutHeader() : At(Token).CannotBegin(Token.Text);
         }
 
-        return Ends ? After.Incomplete(Previous.Text, ExpectedHere()) : At(Token).Unexpected(Token.Text, Previous.Text);
+        if (_expected.Count == 1 && Word(_expected.MinElement) is { } only && (only != "{" || Ends))
+        {
+            return After.Missing(only, null, Previous.EndIndex, $" {only}");
+        }
+
+        if (Ends || Token.Type is OPEN_BRACE or ARROW)
+        {
+            return After.Incomplete(Previous.Text, ExpectedHere());
+        }
+
+        var hint = Expects(END) && !Expects(OPEN_BRACE) && (IsWord(Token.Type) || Token.Type == STRING) ? "A new statement begins on a line of its own or after ';'." : ExpectedHere();
+        return At(Token).Unexpected(Token.Text, Previous.Text, hint);
     }
+
+    /// <summary>How a token with a fixed text is written.</summary>
+    private static string? Word(int type) => type switch
+    {
+        END => null,
+        REASONS => "reasons of",
+        _ => DefaultVocabulary.GetLiteralName(type)?.Trim('\''),
+    };
 
     private string? ExpectedHere()
     {
         if (ExpectsExpression)
         {
-            return "a field, an event, a value or a number";
+            return "A field, an event, a value or a number can stand here.";
         }
 
-        if (Expects(STRING) && !Expects(WORD))
+        if (IsIn(RULE_length) || IsIn(RULE_window) && Expects(NUMBER))
         {
-            return "a text in double quotes";
+            return "A length of time such as '30 days' can stand here.";
         }
 
-        if (Expects(DATE))
+        if (Expects(STRING))
         {
-            return "a date such as 2025-06-01";
+            return Expects(WORD) ? "A word, a number or a text in double quotes can stand here." : "A text in double quotes stands here.";
         }
 
-        return Expects(NUMBER) ? "a number" : Expects(WORD) ? "a name" : null;
+        return Expects(NUMBER) ? "A number stands here." : Expects(WORD) ? "A name stands here." : null;
     }
 }
