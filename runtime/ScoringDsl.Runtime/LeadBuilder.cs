@@ -7,4 +7,7 @@ public sealed class LeadBuilder
 
     /// <summary>Begins a new lead: all fields missing, no events.</summary>
     public LeadBuilder Clear() => throw new NotImplementedException();
+
+    /// <summary>The lead as a block of one row.</summary>
+    internal Data.LeadBlock Build() => throw new NotImplementedException();
 }

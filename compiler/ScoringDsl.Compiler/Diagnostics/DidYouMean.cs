@@ -1,7 +1,7 @@
 namespace ScoringDsl.Compiler.Diagnostics;
 
 /// <summary>Finds the declared name nearest to a mistyped one.</summary>
-internal static class DidYouMean
+public static class DidYouMean
 {
     // Longer texts are no typing slips, and the table of distances grows with the square of the length.
     private const int LongestName = 64;

@@ -92,9 +92,10 @@ internal sealed class BitRowIndex
         var hash = 0UL;
         foreach (var word in row)
         {
-            hash = BitOperations.RotateLeft((hash ^ word) * 0x9E3779B97F4A7C15UL, 29);
+            hash = BitOperations.RotateLeft((hash ^ word) * 0x9E3779B97F4A7C15UL, 31);
         }
 
-        return (uint)(hash >> 16);
+        // The rotation leaves the best bits of the product, its high ones, here.
+        return (uint)hash;
     }
 }

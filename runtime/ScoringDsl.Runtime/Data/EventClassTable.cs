@@ -4,6 +4,9 @@ namespace ScoringDsl.Runtime.Data;
 /// <param name="filters">How many filters the model has.</param>
 internal sealed class EventClassTable(int filters)
 {
+    /// <summary>Goes up whenever classes are forgotten, so that the same number may come to mean another class.</summary>
+    public int Generation { get; set; }
+
     /// <summary>64-bit words per class, at least 1.</summary>
     public int Words { get; } = Math.Max(1, (filters + 63) / 64);
 

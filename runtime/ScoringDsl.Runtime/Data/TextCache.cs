@@ -136,7 +136,8 @@ internal sealed class TextCache
             }
         }
 
-        return (uint)(hash >> 32);
+        // The mixing leaves the best bits of a product, its high ones, here.
+        return (uint)hash;
     }
 
     private static ulong Mix(ulong hash, ulong word) => BitOperations.RotateLeft((hash ^ word) * 0x9E3779B97F4A7C15UL, 31);

@@ -13,7 +13,7 @@ public class PunycodeTests
     [InlineData("3年B組金八先生", "3B-WW4C5E180E575A65LSY2B")] // (L)
     [InlineData("安室奈美恵-with-SUPER-MONKEYS", "-with-SUPER-MONKEYS-PC58AG80A8QAI00G7N9N")] // (M)
     [InlineData("-> $1.00 <-", "-> $1.00 <--")] // (S)
-    [InlineData("\U00010428a", "a-OE56A")]
+    [InlineData("\U00010428a", "a-OS2I")]
     public void Encodes_and_decodes(string label, string encoded)
     {
         Assert.Equal(encoded, Punycode.Encode(label));
