@@ -92,6 +92,7 @@ internal sealed class EventClassifier
 
         _classes.Clear();
         Classes.Count = 1;
+        Classes.Generation++;
     }
 
     private int Ask(int kind, ReadOnlySpan<int> textClasses, ReadOnlySpan<double> numbers, ReadOnlySpan<long> instants)

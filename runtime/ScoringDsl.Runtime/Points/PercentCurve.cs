@@ -13,7 +13,7 @@ internal sealed class PercentCurve : DecayCurve
     private readonly ulong _duration;
     private readonly long[] _factors;
 
-    /// <summary>Makes the table: 22,867 entries for the least P, 0.1%.</summary>
+    /// <summary>Makes the table: about 23,000 entries for the least P, 0.1%.</summary>
     /// <param name="duration">D in microseconds, above 0.</param>
     /// <param name="percentMillionths">P in millionths, from 1,000 to 1,000,000.</param>
     public PercentCurve(ulong duration, long percentMillionths)
