@@ -12,18 +12,15 @@ internal sealed class ModelBinder(DiagnosticBag diagnostics, IFileReader files)
 {
     /// <summary>The bound model. It is there even with errors, for editors; only without errors may it be compiled.</summary>
     /// <param name="own">The model's own file.</param>
-    /// <param name="trees">All files, in the order of their diagnostics.</param>
-    /// <param name="tests">The file of tests, which is among <paramref name="trees"/>, or null.</param>
+    /// <param name="trees">The model's files, each after what it imports.</param>
+    /// <param name="tests">The file of tests, or null.</param>
     public Model Bind(SyntaxTree own, IReadOnlyList<SyntaxTree> trees, SyntaxTree? tests)
     {
         var context = new BindingContext(diagnostics);
         var collector = new DeclarationCollector(context, files);
         foreach (var tree in trees)
         {
-            if (tree != tests)
-            {
-                collector.Collect(tree, tree == own);
-            }
+            collector.Collect(tree, tree == own);
         }
 
         collector.CheckEventNames();

@@ -4,5 +4,5 @@ namespace ScoringDsl.Compiler.Diagnostics;
 public readonly partial record struct DiagnosticBuilder
 {
     /// <summary>Defines that read one another too deep in an order that could not be untangled.</summary>
-    internal Diagnostic DefinesTooDeep(string name) => Error("SC0801", $"'{name}' is reached through too many defines.");
+    public Diagnostic DefinesTooDeep(string name) => Error("SC0801", $"'{name}' is reached through too many defines.");
 }

@@ -131,9 +131,10 @@ internal static class BindingDump
         var parts = new List<string>();
         foreach (var property in node.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
-            if (property.Name is "Members" or "Arms" or "Title" or "Label" or "Name" or "NameSpan" or "Ordinal" or "Documentation"
+            if (property.Name is "Members" or "Arms" or "Title" or "Name" or "NameSpan" or "Ordinal" or "Documentation"
+                || (property.Name == "Label" && node is BoundRule)
                 || property.GetValue(node) is not { } value
-                || value is SyntaxNode or SourceText or false or "" or ICollection { Count: 0 } or Period and Period.Hour)
+                || value is SyntaxNode or SourceText or false or "" or ICollection { Count: 0 } or TextFacet.None or Period.Hour)
             {
                 continue;
             }
@@ -149,7 +150,7 @@ internal static class BindingDump
         ("Duration" or "Nearer" or "Farther" or "Microseconds", long duration) => TimeSpan.FromMicroseconds(duration).ToString("c", CultureInfo.InvariantCulture),
         ("Instant" or "At", long instant) => Instant(instant),
         (_, true) => name,
-        (_, TextFacet.None) => "-",
+        ("Where" or "When", _) => $"{name} {Value(value)}",
         (_, string or Enum or BoundExpression or BoundText or BoundDecay or BoundWindow or Symbol) => Value(value),
         _ => $"{name} {Value(value)}",
     };
@@ -167,6 +168,6 @@ internal static class BindingDump
         BoundText text => text.Facet == TextFacet.None ? text.Field.Name : $"{text.Field.Name}.{text.Facet}",
         BoundRule rule => $"\"{rule.Label}\"",
         IEnumerable items => $"[{string.Join(", ", items.Cast<object>().Select(Value))}]",
-        _ => $"{Name(value)}({Parts(value).Replace(" -,", ",", StringComparison.Ordinal)})",
+        _ => $"{Name(value)}({Parts(value)})",
     };
 }
