@@ -46,7 +46,8 @@ OTHERWISE: 'otherwise';
 DECAY: 'decay';
 ALWAYS: 'always';
 
-// Words that are keywords only as the first word of a statement.
+// Words that are keywords only as the first word of a statement. (The filters count on the order of the words up to
+// STRING: reserved, first in a statement, beside others, known to the parser, names.)
 MODEL: 'model';
 IMPORT: 'import';
 LEAD: 'lead';
@@ -125,7 +126,7 @@ BLOCK_COMMENT: '/*' .*? '*/' -> channel(HIDDEN);
 // What people write by mistake, read whole so that one plain message can say so.
 OTHER_ARROW: '->' | '\u2192' | '\u21D2' | '=>>' | '==>';
 OTHER_QUOTES: ['\u2018\u2019] ~['\u2018\u2019\r\n]* ['\u2018\u2019] | [\u201C\u201D\u201E\u00AB] ~["\u201C\u201D\u201E\u00BB\r\n]* ["\u201C\u201D\u00BB];
-UNCLOSED_STRING: ["\u201C\u201D\u201E] ('\\' ~[\r\n] | ~["\\\r\n])* '\\'?;
+UNCLOSED_STRING: '"' ('\\' ~[\r\n] | ~["\\\r\n])* '\\'? | [\u201C\u201D\u201E\u00AB] ~["\u201C\u201D\u201E\u00BB\r\n]*;
 UNCLOSED_NAME: '`' ~[`\r\n]*;
 UNCLOSED_COMMENT: '/*' (~'*' | '*'+ ~[*/])* '*'*;
 NUMBER_WORD options { caseInsensitive = false; }: DECIMAL [_\p{XID_Start}] [\p{XID_Continue}]*;

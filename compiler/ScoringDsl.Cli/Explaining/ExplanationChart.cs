@@ -1,6 +1,7 @@
 using ScoringDsl.Runtime;
 using ScoringDsl.Runtime.Abi;
 using ScoringDsl.Runtime.Data;
+using ScoringDsl.Runtime.Text;
 
 namespace ScoringDsl.Cli.Explaining;
 
@@ -51,13 +52,15 @@ internal sealed class ExplanationChart(ModelDefinition definition, Ink ink, int 
         }
 
         var layout = Layout.For(score, lines, width);
-        output.WriteLine($"{ink.Bold(score.Title)}{(score.Title == score.Name ? "" : ink.Dim($" ({score.Name})"))}");
+        var name = TextFold.Fold(score.Title) == TextFold.Fold(score.Name) ? "" : $" ({score.Name})";
+        var range = WaterfallLabels.Range(scoreDefinition) is { Length: > 0 } written ? $"  {written}" : "";
+        output.WriteLine(ink.Bold(score.Title) + ink.Dim(name + range));
         foreach (var line in lines)
         {
             WriteLine(line, layout, output);
         }
 
-        WriteTotal(score, scoreDefinition, silent, layout, output);
+        WriteTotal(score, silent, layout, output);
     }
 
     private void WriteLine(Line line, Layout layout, TextWriter output)
@@ -71,18 +74,15 @@ internal sealed class ExplanationChart(ModelDefinition definition, Ink ink, int 
         output.WriteLine(text.TrimEnd());
     }
 
-    private void WriteTotal(ScoreExplanation score, ScoreDefinition scoreDefinition, int silent, Layout layout, TextWriter output)
+    private void WriteTotal(ScoreExplanation score, int silent, Layout layout, TextWriter output)
     {
         var ruled = layout.Label + Gap + layout.Points + (layout.Scale.Cells > 0 ? Gap + layout.Scale.Cells : 0) + Gap + layout.Total;
         output.WriteLine($"  {ink.Dim(new string('─', ruled))}");
         var value = ValueReader.FormatPoints(score.Value);
-        var range = WaterfallLabels.Range(scoreDefinition);
         var text = Join(
             ink.Bold(CellWidth.Pad(CellWidth.Fit(score.Name, layout.Label), layout.Label)),
             ink.Bold(value.PadLeft(layout.Points)),
-            ink.Cyan(layout.Scale.Draw(0, score.Value, Waterfall.Total)),
-            new string(' ', layout.Total),
-            ink.Dim(range.Length == 0 ? "" : $"of {range}"));
+            ink.Cyan(layout.Scale.Draw(0, score.Value, Waterfall.Total)));
         output.WriteLine(text.TrimEnd());
         if (silent > 0)
         {

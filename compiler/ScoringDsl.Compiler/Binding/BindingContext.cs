@@ -75,8 +75,14 @@ internal sealed class BindingContext
     /// <returns>Whether it may be read.</returns>
     public bool Read(Declaration declaration, Reads kind, SyntaxElement at, Scope scope)
     {
+        // What may not be read is an error already, and no link of a cycle.
+        if (!Read(kind, declaration.Name, at, scope))
+        {
+            return false;
+        }
+
         scope.Owner?.DependOn(declaration);
-        return Read(kind, declaration.Name, at, scope);
+        return true;
     }
 
     /// <summary>Notes that <paramref name="scope"/>'s owner reads something of this kind; an error where that may not be read there.</summary>

@@ -172,6 +172,8 @@ internal sealed class ConditionBinder(BindingContext context)
     /// <summary>An operand with one comparison: of a condition, or of a <c>match</c> arm.</summary>
     public BoundCondition? BindTail(Operand operand, TailSyntax tail, SyntaxNode whole, Scope scope) => operand switch
     {
+        // A single value after 'in', without parentheses: the parser has reported it.
+        _ when tail is InTailSyntax { Operand: ValueListSyntax { Children: [ExpressionSyntax, ..] } } => null,
         Operand.Number number => context.NumberConditions.Bind(number, tail, whole, scope),
         Operand.Text text => context.TextConditions.Bind(text, tail, whole, scope),
         Operand.Label label => context.LabelConditions.Bind(label, tail, whole, scope),

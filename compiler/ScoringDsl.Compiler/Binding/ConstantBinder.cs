@@ -85,6 +85,10 @@ internal sealed class ConstantBinder(BindingContext context)
             case PhraseSyntax phrase:
                 return EvaluateName(phrase, scope, depth, out culprit);
 
+            case LiteralSyntax literal:
+                culprit = NumberBinder.NotANumber(literal, scope);
+                return null;
+
             default:
                 culprit = syntax is MissingExpressionSyntax ? null : scope.At(syntax).NotConstant();
                 return null;

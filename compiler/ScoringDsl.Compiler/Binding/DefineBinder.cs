@@ -28,9 +28,8 @@ internal sealed class DefineBinder(BindingContext context)
     public DefineSymbol? Use(Declaration declaration, SyntaxToken at, Scope scope)
     {
         context.Refer(at, declaration, scope);
-        scope.Owner?.DependOn(declaration);
         BindValue(declaration);
-        return declaration.Symbol is DefineSymbol symbol && context.Read(declaration.Reads, declaration.Name, at, scope) ? symbol : null;
+        return context.Read(declaration, declaration.Reads, at, scope) ? declaration.Symbol as DefineSymbol : null;
     }
 
     private void BindValue(Declaration declaration)

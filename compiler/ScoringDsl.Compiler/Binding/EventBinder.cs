@@ -83,7 +83,7 @@ internal sealed class EventBinder(BindingContext context)
                 return context.Numbers.Bind(value, scope) is { } other ? new BoundEventCondition(whole, phrase, ComparisonOperator.NotEqual, other) : null;
 
             default:
-                context.Report(scope.At(tail).EventTestedAsText(phrase.Event));
+                context.Report(scope.At(tail).EventTestedAsText(phrase.Event, scope.TextOf(tail)));
                 return null;
         }
     }

@@ -42,7 +42,7 @@ internal sealed class FieldConditionBinder(BindingContext context)
             return new BoundBoolTest(whole, operand.Value, value);
         }
 
-        context.Phrases.ReportRest(operand, rest, scope);
+        context.Report(scope.At(rest[0].Span.Cover(rest[^1].Span)).YesOrNoExpected(operand.Written));
         return null;
     }
 

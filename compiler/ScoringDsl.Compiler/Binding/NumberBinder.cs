@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ScoringDsl.Compiler.Binding.Bound;
+using ScoringDsl.Compiler.Diagnostics;
 using ScoringDsl.Compiler.Syntax;
 
 namespace ScoringDsl.Compiler.Binding;
@@ -66,15 +67,23 @@ internal sealed class NumberBinder(BindingContext context)
                 context.Report(scope.At(literal).NumberTooLarge());
                 return null;
 
-            case TokenKind.Date:
-                context.Report(scope.At(literal).DateAsNumber(token.Text));
-                return null;
-
             default:
-                var isNumber = decimal.TryParse(token.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
-                context.Report(scope.At(literal).TextAsNumber(token.Text, isNumber ? token.Value : null));
+                context.Report(NotANumber(literal, scope));
                 return null;
         }
+    }
+
+    /// <summary>The error about a text or date where a number is expected.</summary>
+    public static Diagnostic NotANumber(LiteralSyntax literal, Scope scope)
+    {
+        var token = literal.Token;
+        if (token.Kind == TokenKind.Date)
+        {
+            return scope.At(literal).DateAsNumber(token.Text);
+        }
+
+        var isNumber = decimal.TryParse(token.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
+        return scope.At(literal).TextAsNumber(token.Text, isNumber ? token.Value : null);
     }
 
     private BoundNumber? BindChain(ArithmeticSyntax chain, Scope scope)

@@ -129,6 +129,21 @@ internal sealed class NumberConditionBinder(BindingContext context)
         return context.Numbers.Bind(right, scope);
     }
 
+    /// <summary>A value after <c>is</c>: an unknown word is a text there, unless it is much like a name.</summary>
+    private BoundNumber? BindIsValue(Operand.Number operand, IsTailSyntax tail, Scope scope)
+    {
+        if (tail.Value is PhraseSyntax { Parts: [{ Member: null, Index: null, Token: { Kind: TokenKind.Word } word }] } phrase
+            && context.Names.Find(word.Value) is null
+            && PhraseBinder.FindProperty(word.Value, scope) is null)
+        {
+            var unknown = context.Phrases.UnknownName(phrase.Parts, scope, _ => true);
+            context.Report(unknown.Hint is null ? scope.At(word).TextAsNumber($"'{word.Text}'", null) : unknown);
+            return null;
+        }
+
+        return BindRight(operand, tail.Value, scope);
+    }
+
     private BoundCondition? BindIs(Operand.Number operand, IsTailSyntax tail, SyntaxNode whole, Scope scope)
     {
         if (PresenceBinder.Read(ValueBinder.BareWord(tail.Value)) is { } isKnown)
@@ -142,7 +157,7 @@ internal sealed class NumberConditionBinder(BindingContext context)
             return PresenceBinder.Test(operand, isKnown, whole);
         }
 
-        if (BindRight(operand, tail.Value, scope) is not { } right)
+        if (BindIsValue(operand, tail, scope) is not { } right)
         {
             return null;
         }

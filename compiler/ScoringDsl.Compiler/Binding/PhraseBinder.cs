@@ -122,7 +122,12 @@ internal sealed class PhraseBinder(BindingContext context)
 
         if (owner != "LEAD")
         {
-            return Report(scope.At(first).DottedName(first.Token.Value, member.Value, context.Names.Find(first.Token.Value)?.Kind == DeclarationKind.Field));
+            return Report(context.Names.Find(first.Token.Value)?.Kind switch
+            {
+                DeclarationKind.Field => scope.At(first).DotAfterField(first.Token.Value, member.Value),
+                DeclarationKind.Event => scope.At(first).DotAfterEvent(first.Token.Value, member.Value),
+                _ => scope.At(first).DottedName(first.Token.Value, member.Value),
+            });
         }
 
         switch (context.Names.Find(member.Value))
@@ -178,7 +183,7 @@ internal sealed class PhraseBinder(BindingContext context)
                 return Flag(phrase, DeclarationKind.Handoff, scope);
 
             case "HANDOFF" when parts.Length == 2:
-                return Report(scope.At(phrase).HandoffRead());
+                return Report(scope.At(phrase).HandoffRead(parts[1].Token.Value));
 
             case "LEADS":
                 return Report(scope.At(phrase).AccountsUnsupported());
@@ -247,8 +252,14 @@ internal sealed class PhraseBinder(BindingContext context)
             case DeclarationKind.List:
                 return Report(scope.At(name).ListAlone(declaration.Name));
 
-            case DeclarationKind.Exclusion or DeclarationKind.Segment or DeclarationKind.Handoff:
-                return Report(scope.At(name).FlagAlone(declaration.Kind, declaration.Name));
+            case DeclarationKind.Exclusion:
+                return Report(scope.At(name).FlagAlone("an exclusion", $"excluded {declaration.Name}"));
+
+            case DeclarationKind.Segment:
+                return Report(scope.At(name).FlagAlone("a segment", $"segment {declaration.Name}"));
+
+            case DeclarationKind.Handoff:
+                return Report(scope.At(name).HandoffRead(declaration.Name));
 
             default:
                 return context.Read(declaration, Reads.Results, parts[0], scope) ? Result(phrase, declaration, scope) : Nothing;

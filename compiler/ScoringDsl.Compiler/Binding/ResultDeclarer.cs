@@ -78,11 +78,6 @@ internal sealed class ResultDeclarer(BindingContext context)
             context.Report(scope.At(written).ScoreRangeBackwards(minimum == maximum ? null : $"{scope.TextOf(written.High ?? written.Low)}..{scope.TextOf(written.Low)}"));
         }
 
-        if (syntax.Formula is null && syntax.Body is null)
-        {
-            context.Report(scope.At(syntax.Name).ScoreWithoutRules(syntax.Name.Value));
-        }
-
         var score = new ScoreSymbol
         {
             Name = declaration.Name,
@@ -247,7 +242,7 @@ internal sealed class ResultDeclarer(BindingContext context)
             }
         }
 
-        if (labels.IsEmpty || !isOtherwise[^1])
+        if (!isOtherwise.Contains(true))
         {
             context.Report(scope.At(labels.IsEmpty ? name : labels[^1]).OtherwiseMissing(name.Value));
         }

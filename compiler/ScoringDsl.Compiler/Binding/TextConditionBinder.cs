@@ -105,8 +105,7 @@ internal sealed class TextConditionBinder(BindingContext context)
         {
             context.Report(scope.At(word).ListAfterIs(word.Value, tail.Span, tail.Not is not null));
         }
-
-        if (tail.Not is not null)
+        else if (tail.Not is not null)
         {
             context.Presence.HintAtNegation(operand, tail, whole, scope);
         }

@@ -7,31 +7,31 @@ namespace ScoringDsl.Compiler.Diagnostics;
 public readonly partial record struct DiagnosticBuilder
 {
     /// <summary>A test without <c>as of</c>.</summary>
-    internal Diagnostic AsOfMissing() => Error("SC0701", "A test says when it scores: 'as of 2025-06-01'.");
+    public Diagnostic AsOfMissing() => Error("SC0701", "A test says when it scores: 'as of 2025-06-01'.");
 
     /// <summary>Two tests with one name.</summary>
-    internal Diagnostic TestNameTwice(string name, SourceText source, TextSpan first) =>
+    public Diagnostic TestNameTwice(string name, SourceText source, TextSpan first) =>
         Warning("SC0702", $"Two tests are called \"{name}\".") with { Related = [new RelatedPlace(source, first, "The first one is here.")] };
 
     /// <summary>A lead below the events or expectations that came before any lead.</summary>
-    internal Diagnostic LeadAfterItsEvents() => Error("SC0703", "A lead stands above its events and expectations.");
+    public Diagnostic LeadAfterItsEvents() => Error("SC0703", "A lead stands above its events and expectations.");
 
     /// <summary>An event without instant.</summary>
-    internal Diagnostic EventWithoutInstant() => Error("SC0704", "Say when this event was: 'at 2025-05-20' or '3 days ago'.") with
+    public Diagnostic EventWithoutInstant() => Error("SC0704", "Say when this event was: 'at 2025-05-20' or '3 days ago'.") with
     {
         Fixes = [Insert("Write '1 day ago'", Span.End, " 1 day ago")],
     };
 
     /// <summary>Several values for a field that holds one.</summary>
-    internal Diagnostic OneValueExpected(string name) => Error("SC0705", $"'{name}' holds one value.");
+    public Diagnostic OneValueExpected(string name) => Error("SC0705", $"'{name}' holds one value.");
 
     /// <summary>A value that is not of the field's type.</summary>
-    internal Diagnostic WrongTestValue(FieldSymbol field) => Error("SC0706", $"'{field.Name}' is {Describe(field.Type)}.", field.Type == FieldType.Date ? "Write it like 2025-06-01." : "Write yes or no.");
+    public Diagnostic WrongTestValue(FieldSymbol field) => Error("SC0706", $"'{field.Name}' is {Describe(field.Type)}.", field.Type == FieldType.Date ? "Write it like 2025-06-01." : "Write yes or no.");
 
     /// <summary>A label that several scores have.</summary>
-    internal Diagnostic LabelInSeveralScores(string label, string first, string second) =>
+    public Diagnostic LabelInSeveralScores(string label, string first, string second) =>
         Error("SC0707", $"Both '{first}' and '{second}' have a rule \"{label}\".", "Give one of them another label.");
 
     /// <summary>Something that does not belong in a test.</summary>
-    internal Diagnostic NotInTest() => Error("SC0708", "Only 'as of', leads, events and 'expect' stand in a test.");
+    public Diagnostic NotInTest() => Error("SC0708", "Only 'as of', leads, events and 'expect' stand in a test.");
 }

@@ -4,23 +4,23 @@ namespace ScoringDsl.Compiler.Diagnostics;
 public readonly partial record struct DiagnosticBuilder
 {
     /// <summary>Accounts: their fields, scores and results, and the leads of an account.</summary>
-    internal Diagnostic AccountsUnsupported() => Error("SC0901", "Accounts are not supported yet.");
+    public Diagnostic AccountsUnsupported() => Error("SC0901", "Accounts are not supported yet.");
 
     /// <summary>Families of scores: <c>score interest for product in (…)</c>, <c>interest[crm]</c>.</summary>
-    internal Diagnostic FamiliesUnsupported() => Error("SC0902", "Score families are not supported yet.");
+    public Diagnostic FamiliesUnsupported() => Error("SC0902", "Score families are not supported yet.");
 
     /// <summary><c>ignore</c>.</summary>
-    internal Diagnostic IgnoreUnsupported() => Error("SC0903", "'ignore' is not supported yet.");
+    public Diagnostic IgnoreUnsupported() => Error("SC0903", "'ignore' is not supported yet.");
 
     /// <summary><c>outcome</c>.</summary>
-    internal Diagnostic OutcomeUnsupported() => Error("SC0904", "'outcome' is not supported yet.");
+    public Diagnostic OutcomeUnsupported() => Error("SC0904", "'outcome' is not supported yet.");
 
     /// <summary><c>most E per P</c>.</summary>
-    internal Diagnostic MostPerUnsupported() => Error("SC0905", "'most … per' is not supported yet.");
+    public Diagnostic MostPerUnsupported() => Error("SC0905", "'most … per' is not supported yet.");
 
     /// <summary><c>is gibberish</c>.</summary>
-    internal Diagnostic GibberishUnsupported() => Error("SC0906", "'is gibberish' is not supported yet.");
+    public Diagnostic GibberishUnsupported() => Error("SC0906", "'is gibberish' is not supported yet.");
 
     /// <summary><c>highest of</c> and <c>name of highest</c>.</summary>
-    internal Diagnostic HighestUnsupported() => Error("SC0907", "'highest of' is not supported yet.");
+    public Diagnostic HighestUnsupported() => Error("SC0907", "'highest of' is not supported yet.");
 }

@@ -24,8 +24,6 @@ public readonly partial record struct DiagnosticBuilder(SourceText Source, TextS
 
     private CodeFix Write(string newText) => Replace($"Write '{newText}'", newText);
 
-    private static CodeFix Insert(string title, int offset, string text) => new(title, [new TextEdit(new TextSpan(offset, 0), text)]);
-
     /// <summary>The hint and the fix that a suggestion makes, where there is one.</summary>
     private Diagnostic WithSuggestion(Diagnostic diagnostic, string? suggestion) =>
         suggestion is null ? diagnostic : diagnostic with { Hint = $"Did you mean '{suggestion}'?", Fixes = [Write(suggestion)] };

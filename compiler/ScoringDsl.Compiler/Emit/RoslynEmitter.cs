@@ -22,7 +22,8 @@ internal static class RoslynEmitter
         var tree = CSharpSyntaxTree.ParseText(
             RoslynText.From(code, Encoding.UTF8, SourceHashAlgorithm.Sha256),
             new CSharpParseOptions(LanguageVersion.CSharp13, DocumentationMode.None),
-            "Model.g.cs");
+            // Hidden code, too, belongs to some document: the model's own, so that the PDB names no file but .score files.
+            documents[0].Name);
         var compilation = CSharpCompilation.Create(
             name,
             [tree],

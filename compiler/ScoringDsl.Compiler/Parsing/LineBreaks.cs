@@ -33,15 +33,15 @@ internal sealed class LineBreaks
     public static void Apply(TokenList list, SyntaxErrors errors)
     {
         var filter = new LineBreaks(list, errors);
-        foreach (var token in list.Tokens)
+        for (var i = 0; i < list.Tokens.Count; i++)
         {
-            filter.Add(token);
+            filter.Add(list.Tokens[i], i + 1 < list.Tokens.Count ? list.Tokens[i + 1].Type : ScoringLexer.Eof);
         }
 
         list.Tokens = filter._result;
     }
 
-    private void Add(ScoreToken token)
+    private void Add(ScoreToken token, int next)
     {
         var startsLine = token.LineBreakBefore || _result.Count == 0;
         if (startsLine)
@@ -49,12 +49,14 @@ internal sealed class LineBreaks
             _lineStart = token.StartIndex;
         }
 
-        if (token.Type == ScoringLexer.Eof || (_closesAtDeclarations && startsLine && IsDeclarationWord(token.Type) && IndentOf(token.StartIndex) == 0))
+        // In a block, or after an operator, an unindented 'score x' can only be a declaration after something unfinished.
+        var declares = startsLine && IsDeclarationWord(token.Type) && IsWordOrText(next) && IndentOf(token.StartIndex) == 0;
+        if (token.Type == ScoringLexer.Eof || (declares && _closesAtDeclarations))
         {
             CloseBlocks();
         }
 
-        if (EndsBefore(token))
+        if (EndsBefore(token) || (declares && _blocks.Count == 0 && _result.Count > 0 && _result[^1].Type != ScoringLexer.END))
         {
             AddEnd();
         }
@@ -111,7 +113,9 @@ internal sealed class LineBreaks
     /// <summary>What cannot end a statement.</summary>
     private static bool GoesOnAfter(int type, int next) => type switch
     {
-        ScoringLexer.ARROW or ScoringLexer.OTHER_ARROW or ScoringLexer.COMPARE or ScoringLexer.EQUALS or ScoringLexer.PLUS or ScoringLexer.MINUS or ScoringLexer.STAR
+        // After '=>' points come: what begins like a rule is the next one, and the points are missing.
+        ScoringLexer.ARROW => next is ScoringLexer.PLUS or ScoringLexer.MINUS or ScoringLexer.NUMBER or ScoringLexer.OPEN_PAREN,
+        ScoringLexer.COMPARE or ScoringLexer.EQUALS or ScoringLexer.PLUS or ScoringLexer.MINUS or ScoringLexer.STAR
             or ScoringLexer.SLASH or ScoringLexer.DOT or ScoringLexer.DOT_DOT or ScoringLexer.COMMA or ScoringLexer.COLON => true,
         ScoringLexer.AND or ScoringLexer.OR or ScoringLexer.NOT or ScoringLexer.IS or ScoringLexer.OF or ScoringLexer.CONTAINS or ScoringLexer.LIKE or ScoringLexer.UNDER
             or ScoringLexer.WITHIN or ScoringLexer.BETWEEN or ScoringLexer.SINCE or ScoringLexer.WHERE or ScoringLexer.WITHOUT or ScoringLexer.EACH or ScoringLexer.EVERY
@@ -128,7 +132,7 @@ internal sealed class LineBreaks
 
     /// <summary>What cannot begin a statement.</summary>
     private static bool GoesOnWith(int type) => type is
-        ScoringLexer.ARROW or ScoringLexer.OTHER_ARROW or ScoringLexer.OPEN_BRACE or ScoringLexer.AND or ScoringLexer.OR or ScoringLexer.WITHIN or ScoringLexer.WITHIN_NEXT
+        ScoringLexer.ARROW or ScoringLexer.OPEN_BRACE or ScoringLexer.AND or ScoringLexer.OR or ScoringLexer.WITHIN or ScoringLexer.WITHIN_NEXT
         or ScoringLexer.WHERE or ScoringLexer.WHEN or ScoringLexer.BETWEEN or ScoringLexer.SINCE or ScoringLexer.OLDER_THAN or ScoringLexer.UP_TO or ScoringLexer.DOWN_TO
         or ScoringLexer.AT_MOST or ScoringLexer.BECAUSE;
 
@@ -146,7 +150,11 @@ internal sealed class LineBreaks
         }
 
         var last = _result[^1];
-        _errors.Add(new DiagnosticBuilder(_list.Source, (_suspect ?? _blocks[^1].Brace).Span).MissingClosingBrace(last.EndIndex));
+        if (last.Type != ScoringLexer.UNCLOSED_COMMENT)
+        {
+            _errors.Add(new DiagnosticBuilder(_list.Source, (_suspect ?? _blocks[^1].Brace).Span).MissingClosingBrace(last.EndIndex));
+        }
+
         if (last.Type is not (ScoringLexer.END or ScoringLexer.OPEN_BRACE))
         {
             AddEnd();
@@ -174,6 +182,8 @@ internal sealed class LineBreaks
     }
 
     private static bool IsDeclarationWord(int type) => type is >= ScoringLexer.MODEL and <= ScoringLexer.TEST or ScoringLexer.TESTS_FOR;
+
+    private static bool IsWordOrText(int type) => type is >= ScoringLexer.MODEL and <= ScoringLexer.STRING or ScoringLexer.OPEN_BRACE;
 
     private int IndentOf(int offset) => _list.Source.GetPosition(offset).Column;
 

@@ -22,16 +22,28 @@ internal static class Mistakes
                 ScoringLexer.UNCLOSED_STRING => (at.UnclosedText(text.TrimEnd().Length), ScoringLexer.STRING),
                 ScoringLexer.UNCLOSED_NAME => (at.UnclosedName(), ScoringLexer.QUOTED_NAME),
                 ScoringLexer.UNCLOSED_COMMENT => (at.UnclosedComment(), ScoringLexer.UNCLOSED_COMMENT),
-                ScoringLexer.NUMBER_WORD => (at.NumberTouchesWord(token.Text), ScoringLexer.STRING),
+                ScoringLexer.NUMBER_WORD => (NumberWord(at, token.Text), ScoringLexer.STRING),
                 _ => default((Diagnostic?, int)),
             };
 
             if (diagnostic is not null)
             {
-                errors.Add(diagnostic);
-                errors.CoverStatementOf(token);
+                errors.Add(diagnostic, token);
                 token.Type = meant;
             }
         }
+    }
+
+    /// <summary>A number that runs into a word: with its unit (<c>30days</c>), or a value that needs quotes (<c>2fa</c>).</summary>
+    private static Diagnostic NumberWord(DiagnosticBuilder at, string text)
+    {
+        var length = 0;
+        while (length < text.Length && text[length] is (>= '0' and <= '9') or '.')
+        {
+            length++;
+        }
+
+        var word = text[length..];
+        return TimeUnits.Contains(word) ? at.NumberTouchesUnit(text[..length], word) : at.WordWithDigit(text);
     }
 }

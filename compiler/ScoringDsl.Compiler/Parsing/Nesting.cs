@@ -40,7 +40,7 @@ internal static class Nesting
     }
 
     private static bool EndsParentheses(int type) => type is
-        ScoringLexer.ARROW or ScoringLexer.OTHER_ARROW or ScoringLexer.OPEN_BRACE or ScoringLexer.CLOSE_BRACE or ScoringLexer.SEMICOLON;
+        ScoringLexer.ARROW or ScoringLexer.OPEN_BRACE or ScoringLexer.CLOSE_BRACE or ScoringLexer.SEMICOLON;
 
     private static List<ScoreToken> LimitDepth(TokenList list, SyntaxErrors errors)
     {

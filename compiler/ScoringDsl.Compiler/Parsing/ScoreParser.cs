@@ -19,11 +19,11 @@ internal static class ScoreParser
         SoftWords.Apply(list);
 
         var tokens = new ScoreTokenStream(list);
-        var strategy = new StatementErrorStrategy(tokens, errors, new SyntaxProblem(source, tokens));
+        var strategy = new StatementErrorStrategy(source, tokens, errors);
         var parser = new ScoringParser(tokens) { ErrorHandler = strategy };
         parser.RemoveErrorListeners();
 
-        var builder = new SyntaxBuilder(list, errors);
+        var builder = new SyntaxBuilder(tokens, list, errors);
         while (tokens.LA(1) != ScoringParser.Eof)
         {
             if (tokens.LA(1) == ScoringParser.END)
@@ -34,7 +34,14 @@ internal static class ScoreParser
             }
             else
             {
-                builder.AddStatement(ParseStatement(parser, tokens, strategy, errors));
+                var reported = errors.Count;
+                var statement = ParseStatement(parser, tokens, strategy, errors);
+                if (builder.LostBlock && statement.member() is not null)
+                {
+                    errors.BackTo(reported);
+                }
+
+                builder.AddStatement(statement);
             }
         }
 

@@ -1,5 +1,6 @@
 using Antlr4.Runtime;
 using Antlr4.Runtime.Misc;
+using ScoringDsl.Compiler.Text;
 using ScoringDsl.Grammar;
 
 namespace ScoringDsl.Compiler.Parsing;
@@ -8,7 +9,7 @@ namespace ScoringDsl.Compiler.Parsing;
 /// Recovery per statement. The first error of a statement is reported, the rest of the statement is skipped in silence, and the next
 /// statement is read afresh. A broken header still has its block read. Nothing is ever inserted or guessed.
 /// </summary>
-internal sealed class StatementErrorStrategy(ScoreTokenStream tokens, SyntaxErrors errors, SyntaxProblem problem) : DefaultErrorStrategy
+internal sealed class StatementErrorStrategy(SourceText source, ScoreTokenStream tokens, SyntaxErrors errors) : DefaultErrorStrategy
 {
     public override void ReportError(Parser recognizer, RecognitionException e)
     {
@@ -18,11 +19,10 @@ internal sealed class StatementErrorStrategy(ScoreTokenStream tokens, SyntaxErro
         }
 
         BeginErrorCondition(recognizer);
-        var offending = e.OffendingToken.TokenIndex;
-        var (first, last) = tokens.StatementAround(offending);
+        var (first, last) = tokens.StatementAround(e.OffendingToken.TokenIndex);
         if (!errors.IsCovered(tokens[first].StartIndex, tokens[last].EndIndex))
         {
-            errors.Add(problem.Describe(recognizer, e, first, last));
+            errors.Add(SyntaxProblem.Describe(source, tokens, e), tokens[e.OffendingToken.TokenIndex]);
         }
     }
 
@@ -30,6 +30,12 @@ internal sealed class StatementErrorStrategy(ScoreTokenStream tokens, SyntaxErro
     {
         if (recognizer.Context.RuleIndex == ScoringParser.RULE_topLevel)
         {
+            // Nothing but this rule can get past a brace that is left over.
+            if (tokens.LA(1) == ScoringParser.CLOSE_BRACE)
+            {
+                recognizer.Consume();
+            }
+
             SkipStatement(recognizer);
             return;
         }

@@ -1,5 +1,6 @@
 using System.Text;
 using Antlr4.Runtime;
+using ScoringDsl.Compiler.Diagnostics;
 using ScoringDsl.Compiler.Syntax;
 using static ScoringDsl.Grammar.ScoringParser;
 
@@ -23,6 +24,7 @@ internal sealed partial class SyntaxBuilder
         var parts = new NodeParts(this, declaration);
         return declaration switch
         {
+            StrayBraceContext => StrayBrace(parts),
             ModelDeclarationContext d => new ModelDeclarationSyntax(parts.Children, parts.TokenOrEmpty(d.STRING(), TokenKind.String), parts.Token(d.NUMBER())),
             TestsForDeclarationContext d => new TestsForDeclarationSyntax(parts.Children, parts.TokenOrEmpty(d.STRING(), TokenKind.String)),
             ImportDeclarationContext d => new ImportDeclarationSyntax(parts.Children, parts.TokenOrEmpty(d.STRING(), TokenKind.String)),
@@ -44,15 +46,31 @@ internal sealed partial class SyntaxBuilder
         };
     }
 
+    /// <summary>Rules outside a score are one error where several follow each other.</summary>
     private StatementSyntax StrayMember(MemberContext member)
     {
+        var before = errors.Count;
         var statement = Member(member);
-        if (statement is not SkippedStatementSyntax && _statements is not [.., RuleSyntax or GroupSyntax or DecayStatementSyntax])
+        if (LostBlock)
         {
-            errors.Add(At(statement).RuleOutsideScore());
+            errors.BackTo(before);
+        }
+        else if (!_strayReported && statement is not SkippedStatementSyntax)
+        {
+            Report(member, At(statement).RuleOutsideScore());
         }
 
         return statement;
+    }
+
+    private SkippedStatementSyntax StrayBrace(NodeParts parts)
+    {
+        if (!_strayReported && !LostBlock)
+        {
+            errors.Add(At(FirstToken(parts)).BraceClosesNothing());
+        }
+
+        return new SkippedStatementSyntax(parts.Children);
     }
 
     private static SyntaxToken FirstToken(NodeParts parts) => parts.All<SyntaxToken>()[0];
@@ -82,12 +100,16 @@ internal sealed partial class SyntaxBuilder
         var values = type is null ? [] : parts.All<SyntaxToken>(type.label());
         var isOneOf = values.Length > 0 && Ascii.EqualsIgnoreCase(typeWord.Text, "one");
         var isList = values.Length > 0 && Ascii.EqualsIgnoreCase(typeWord.Text, "list");
-        if (isList && (values.Length > 1 || !Ascii.EqualsIgnoreCase(values[0].Text, "text")))
+        if (values.Length > 0 && !isOneOf && !isList)
         {
-            errors.Add(At(values[0]).ListOfSomethingElse());
+            Report(c, At(typeWord).OfAfterType(typeWord.Text));
+        }
+        else if (isList && (values.Length > 1 || !Ascii.EqualsIgnoreCase(values[0].Text, "text")))
+        {
+            Report(c, At(values[0]).ListOfSomethingElse());
         }
 
-        var modifiers = new FieldModifiers(parts, word => errors.Add(At(word).UnknownFieldWord(word.Text)));
+        var modifiers = new FieldModifiers(parts, word => Report(c, UnknownFieldWord(parts, word)));
         foreach (var modifier in c.fieldModifier())
         {
             modifiers.Add(modifier);
@@ -98,6 +120,23 @@ internal sealed partial class SyntaxBuilder
             modifiers.MissingTexts);
     }
 
+    private Diagnostic UnknownFieldWord(NodeParts parts, SyntaxToken word)
+    {
+        // 'from Prospect ID' and 'missing Select' lack quotes.
+        var words = parts.All<SyntaxToken>();
+        var rest = words.AsSpan()[(words.IndexOf(word) + 1)..];
+        if (rest.Length > 0 && rest[^1].Kind == TokenKind.Punctuation)
+        {
+            rest = rest[..^1];
+        }
+
+        return rest.Length > 0 && (Ascii.EqualsIgnoreCase(word.Text, "from") || Ascii.EqualsIgnoreCase(word.Text, "missing"))
+            ? Between(rest[0], rest[^1]).NeedsQuotes(list.Source.ToString(rest[0].Span.Cover(rest[^1].Span)))
+            : At(word).UnknownFieldWord(word.Text);
+    }
+
+    private DiagnosticBuilder Between(SyntaxToken first, SyntaxToken last) => new(list.Source, first.Span.Cover(last.Span));
+
     private static ListDeclarationSyntax ListDeclaration(NodeParts parts, ListDeclarationContext d) => new(
         parts.Children,
         parts.TokenOrEmpty(d.name()),
@@ -105,10 +144,16 @@ internal sealed partial class SyntaxBuilder
         parts.Token(d.FROM() is null ? null : d.STRING(0)),
         parts.Token(d.COLUMN() is null ? null : d.STRING(1)));
 
-    private static ScoreDeclarationSyntax ScoreDeclaration(NodeParts parts, ScoreDeclarationContext d)
+    private ScoreDeclarationSyntax ScoreDeclaration(NodeParts parts, ScoreDeclarationContext d)
     {
         var header = d.scoreHeader();
         var family = header?.scoreFamily();
+        if (!parts.IsBroken && header?.EQUALS() is null && d.block() is null)
+        {
+            var name = parts.TokenOrEmpty(header?.name());
+            Report(d, At(name).ScoreWithoutRules(name.Value, parts.Children[^1].Span.End));
+        }
+
         return new ScoreDeclarationSyntax(
             parts.Children,
             parts.Token(header?.ACCOUNT()),
@@ -125,7 +170,7 @@ internal sealed partial class SyntaxBuilder
     private InOperandSyntax? FamilyValues(FamilyValuesContext c) => Whole(c) switch
     {
         [ValueListSyntax list] => list,
-        [PhrasePartSyntax part] => NamedListOf(PhraseOf([part])),
+        [PhrasePartSyntax part] => NamedListOf(c, PhraseOf([part])),
         _ => null,
     };
 

@@ -78,7 +78,7 @@ internal sealed partial class SyntaxBuilder
         [InTailSyntax membership] => new InPatternSyntax([membership], membership),
         [TextTailSyntax test] => new TextPatternSyntax([test], test),
         [SyntaxToken otherwise] => new OtherwisePatternSyntax([otherwise]),
-        { } whole when c.DOT_DOT() is not null => RangePattern(RangeOf(whole)),
+        { } whole when c.DOT_DOT() is not null => RangePattern(RangeOf(c, whole)),
         { } whole => new ValuesPatternSyntax(Freeze(whole), Pick<ExpressionSyntax>(whole)),
         null => null,
     };
@@ -118,7 +118,7 @@ internal sealed partial class SyntaxBuilder
 
         if (!HasSign(value))
         {
-            errors.Add(At(value).PointsWithoutSign(list.Source.ToString(value.Span)));
+            Report(c, At(value).PointsWithoutSign(list.Source.ToString(value.Span)));
         }
 
         return new PointsSyntax(Freeze(whole), arrow, value, Pick<RuleClauseSyntax>(whole));

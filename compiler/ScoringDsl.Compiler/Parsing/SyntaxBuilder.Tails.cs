@@ -1,3 +1,4 @@
+using Antlr4.Runtime;
 using ScoringDsl.Compiler.Syntax;
 using static ScoringDsl.Grammar.ScoringParser;
 
@@ -39,32 +40,32 @@ internal sealed partial class SyntaxBuilder
         {
             [] => null,
             [ValueListSyntax list] => list,
-            [ExpressionSyntax only] => NamedListOf(only),
-            _ => RangeOf(values),
+            [ExpressionSyntax only] => NamedListOf(c, only),
+            _ => RangeOf(c, values),
         };
         return new InTailSyntax(operand is null ? Freeze(whole) : not is null ? [keyword, operand] : [not, keyword, operand], not, keyword, operand);
     }
 
-    private InOperandSyntax NamedListOf(ExpressionSyntax value)
+    private InOperandSyntax NamedListOf(ParserRuleContext c, ExpressionSyntax value)
     {
         if (value is PhraseSyntax phrase)
         {
             return new NamedListSyntax([phrase], phrase);
         }
 
-        errors.Add(At(value).SingleValueAfterIn(list.Source.ToString(value.Span)));
+        Report(c, At(value).SingleValueAfterIn(list.Source.ToString(value.Span)));
         return new ValueListSyntax([value], [value]);
     }
 
     /// <summary>A range with both ends; an end left open is reported, for people mean a comparison.</summary>
-    private RangeSyntax RangeOf(ReadOnlySpan<SyntaxElement> parts)
+    private RangeSyntax RangeOf(ParserRuleContext c, ReadOnlySpan<SyntaxElement> parts)
     {
         var low = (ExpressionSyntax)parts[0];
         var high = parts.Length > 2 ? (ExpressionSyntax)parts[2] : null;
         var range = new RangeSyntax([.. parts], low, high);
         if (high is null)
         {
-            errors.Add(At(range).OpenRange(list.Source.ToString(low.Span)));
+            Report(c, At(range).OpenRange(list.Source.ToString(low.Span)));
         }
 
         return range;

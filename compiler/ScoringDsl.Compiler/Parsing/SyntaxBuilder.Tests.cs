@@ -1,5 +1,7 @@
 using System.Text;
+using ScoringDsl.Compiler.Diagnostics;
 using ScoringDsl.Compiler.Syntax;
+using ScoringDsl.Compiler.Text;
 using static ScoringDsl.Grammar.ScoringParser;
 
 namespace ScoringDsl.Compiler.Parsing;
@@ -43,7 +45,7 @@ internal sealed partial class SyntaxBuilder
         return parts.Token(c.name()) is { } name && !parts.IsBroken ? new TestFieldSyntax(parts.Children, name, parts.All<ExpressionSyntax>()) : null;
     }
 
-    private static ExpectSyntax Expect(NodeParts parts, ExpectContext c)
+    private ExpectSyntax Expect(NodeParts parts, ExpectContext c)
     {
         var children = parts.Children;
         if (c.GIVES() is not null && parts.Token(c.STRING()) is { } label)
@@ -60,6 +62,11 @@ internal sealed partial class SyntaxBuilder
         if (condition is NotSyntax { Nots: [var single], Operand: PhraseSyntax negated } && SpecialExpectation(negated) is { } unwanted)
         {
             return new ExpectSyntax(children.SetItem(at, unwanted).Insert(at, single), single, unwanted);
+        }
+
+        if (condition is ArithmeticSyntax { Operands: [LiteralSyntax { Token.Kind: TokenKind.String } text, ..] })
+        {
+            Report(c, new DiagnosticBuilder(list.Source, new TextSpan(text.Span.End, 0)).Missing("gives", null, text.Span.End, " gives"));
         }
 
         ExpectationSyntax expectation =

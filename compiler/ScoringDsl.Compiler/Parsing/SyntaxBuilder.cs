@@ -12,11 +12,14 @@ namespace ScoringDsl.Compiler.Parsing;
 /// Makes the syntax tree from ANTLR's tree, whose types end here. An expression that could not be read whole gives null, and its
 /// statement keeps its tokens; a declaration is kept as far as it could be read, so that its name is known and its block checked.
 /// </summary>
-internal sealed partial class SyntaxBuilder(TokenList list, SyntaxErrors errors)
+internal sealed partial class SyntaxBuilder(ScoreTokenStream tokens, TokenList list, SyntaxErrors errors)
 {
     private readonly TokenBuilder _tokens = new(list);
     private readonly ImmutableArray<SyntaxElement>.Builder _children = ImmutableArray.CreateBuilder<SyntaxElement>();
     private readonly ImmutableArray<StatementSyntax>.Builder _statements = ImmutableArray.CreateBuilder<StatementSyntax>();
+
+    /// <summary>Whether the statement before was a rule outside a score: one error for all in a row.</summary>
+    private bool _strayReported;
 
     /// <summary>Keeps a <c>;</c> between statements.</summary>
     public void AddEnd(ScoreToken end)
@@ -27,9 +30,26 @@ internal sealed partial class SyntaxBuilder(TokenList list, SyntaxErrors errors)
         }
     }
 
+    /// <summary>
+    /// Whether the block of the last declaration never began, so that its lines and its closing brace stand about; the one error for
+    /// that was reported.
+    /// </summary>
+    public bool LostBlock { get; private set; }
+
     public void AddStatement(TopLevelContext context)
     {
         var statement = TopLevel(context);
+        LostBlock = context.GetChild(0) switch
+        {
+            MemberContext => LostBlock,
+            EntityDeclarationContext c => c.OPEN_BRACE() is null,
+            BandsDeclarationContext c => c.OPEN_BRACE() is null,
+            StagesDeclarationContext c => c.OPEN_BRACE() is null,
+            TestDeclarationContext c => c.OPEN_BRACE() is null,
+            ScoreDeclarationContext => statement is ScoreDeclarationSyntax { Body: null, Formula: null },
+            _ => false,
+        };
+        _strayReported = context.GetChild(0) is MemberContext;
         if (!statement.Children.IsEmpty)
         {
             _children.Add(statement);
@@ -92,6 +112,7 @@ internal sealed partial class SyntaxBuilder(TokenList list, SyntaxErrors errors)
         ArmPatternContext c => ArmPattern(c),
         // Declarations.
         FieldDeclarationContext c => FieldDeclaration(c),
+        EventMemberContext c => PassOn(c),
         EventColumnContext c => EventColumn(c),
         ScoreRangeContext c => ScoreRange(c),
         FamilyValuesContext c => FamilyValues(c),
@@ -189,6 +210,19 @@ internal sealed partial class SyntaxBuilder(TokenList list, SyntaxErrors errors)
     }
 
     private static ImmutableArray<SyntaxElement> Freeze(SyntaxElement[] elements) => ImmutableCollectionsMarshal.AsImmutableArray(elements);
+
+    /// <summary>Reports what is wrong with the statement around a rule, unless it has had its error.</summary>
+    private void Report(ParserRuleContext context, Diagnostic diagnostic)
+    {
+        if (context.Start is ScoreToken start)
+        {
+            var (first, last) = tokens.StatementAround(start.TokenIndex);
+            if (!errors.IsCovered(tokens[first].StartIndex, tokens[last].EndIndex))
+            {
+                errors.Add(diagnostic, start);
+            }
+        }
+    }
 
     private DiagnosticBuilder At(SyntaxElement element) => new(list.Source, element.Span);
 }

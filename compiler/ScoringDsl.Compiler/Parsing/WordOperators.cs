@@ -108,7 +108,7 @@ internal static class WordOperators
     /// </summary>
     private static bool IsName(Operator candidate, ScoreToken first, List<ScoreToken> before)
     {
-        if (before.Count == 0)
+        if (before.Count == 0 || first.LineBreakBefore)
         {
             return false;
         }

@@ -10,9 +10,13 @@ internal sealed class ModelFiles(IFileReader files, DiagnosticBag diagnostics)
 {
     private readonly Dictionary<string, SyntaxTree?> _byPath = new(StringComparer.Ordinal);
     private readonly List<SyntaxTree> _trees = [];
+    private readonly List<SyntaxTree> _bindingOrder = [];
 
     /// <summary>The model's own file, then imports in the order met, then the file of tests where one was asked for.</summary>
     public IReadOnlyList<SyntaxTree> Trees => _trees;
+
+    /// <summary>The files of the model, each after what it imports: the order of declaration. Without the file of tests.</summary>
+    public IReadOnlyList<SyntaxTree> BindingOrder => _bindingOrder;
 
     /// <summary>The model's own file; null where it could not be read.</summary>
     public SyntaxTree? Own { get; private set; }
@@ -68,6 +72,7 @@ internal sealed class ModelFiles(IFileReader files, DiagnosticBag diagnostics)
             if (!imports.TryDequeue(out var import))
             {
                 open.RemoveAt(open.Count - 1);
+                _bindingOrder.Add(tree);
                 continue;
             }
 

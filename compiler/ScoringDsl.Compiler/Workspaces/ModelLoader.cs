@@ -13,7 +13,7 @@ internal static class ModelLoader
         var bag = new DiagnosticBag();
         var modelFiles = new ModelFiles(files, bag);
         modelFiles.Load(ModelPath.Normalize(path));
-        var model = modelFiles.Own is { } own ? new ModelBinder(bag, files).Bind(own, modelFiles.Trees, modelFiles.Tests) : null;
+        var model = modelFiles.Own is { } own ? new ModelBinder(bag, files).Bind(own, modelFiles.BindingOrder, modelFiles.Tests) : null;
         return new ModelAnalysis(ModelPath.Normalize(path), [.. modelFiles.Trees], model, Sort(bag, modelFiles));
     }
 

@@ -139,10 +139,16 @@ public sealed class RowReaderTests
     }
 
     /// <summary>Gives few bytes at a time, as a pipe may.</summary>
-    private sealed class SmallReads(byte[] bytes) : MemoryStream(bytes)
+    private sealed class SmallReads(byte[] bytes) : ReadOnlyStream
     {
-        public override int Read(Span<byte> buffer) => base.Read(buffer[..Math.Min(buffer.Length, 7)]);
+        private int _read;
 
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+        public override int Read(Span<byte> buffer)
+        {
+            var count = Math.Min(Math.Min(buffer.Length, 7), bytes.Length - _read);
+            bytes.AsSpan(_read, count).CopyTo(buffer);
+            _read += count;
+            return count;
+        }
     }
 }

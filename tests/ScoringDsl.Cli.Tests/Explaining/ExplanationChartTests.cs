@@ -13,7 +13,7 @@ public sealed class ExplanationChartTests
     [Theory]
     [InlineData(100)]
     [InlineData(70)]
-    [InlineData(40)]
+    [InlineData(50)]
     public void Shows_each_score_as_a_waterfall(int width)
     {
         var output = new StringWriter { NewLine = "\n" };
