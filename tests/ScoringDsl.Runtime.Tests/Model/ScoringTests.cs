@@ -55,7 +55,7 @@ public class ScoringTests
         Assert.False(result.TryGetPoints("fitt", out _));
         Assert.False(result.TryGetLabel("fit", out _));
         Assert.False(result.TryGetFlag("fit", out _));
-        Assert.True(result.TryGetPoints("fit", out _));
+        Assert.True(result.TryGetPoints("Fit", out _));
         Assert.True(result.TryGetLabel("grade", out _));
         Assert.True(result.TryGetFlag("cold", out _));
     }
