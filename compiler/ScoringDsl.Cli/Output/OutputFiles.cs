@@ -38,9 +38,9 @@ internal sealed class OutputFiles : IDisposable
                 return Opened(new FileStream(path, FileMode.Open, FileAccess.Write));
             }
 
-            // A file behind a link is replaced, not the link. Only asked of links: where there is no file yet, the question itself fails.
-            var link = new FileInfo(path);
-            var target = (link.LinkTarget is null ? link : link.ResolveLinkTarget(returnFinalTarget: true) ?? link).FullName;
+            // A file behind a link is replaced, not the link.
+            var link = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true) : null;
+            var target = link?.FullName ?? Path.GetFullPath(path);
             lock (s_gate)
             {
                 var temporary = $"{target}.{Path.GetRandomFileName()}.tmp";

@@ -1,18 +1,13 @@
+using ScoringDsl.Runtime.Text;
+
 namespace ScoringDsl.Compiler.Binding;
 
-/// <summary>How names and keywords are compared: ignoring case. The one place that says so.</summary>
+/// <summary>How names, keywords and labels are compared: folded as data texts are, so that a value equal in the data is equal in the model.</summary>
 internal static class NameFold
 {
-    /// <summary>The key that equal names share.</summary>
-    public static string Key(string name) =>
-        string.Create(name.Length, name, static (key, text) =>
-        {
-            for (var i = 0; i < key.Length; i++)
-            {
-                key[i] = char.IsAsciiLetterLower(text[i]) ? (char)(text[i] - 32) : text[i];
-            }
-        });
+    /// <summary>The key that equal names share; in upper case.</summary>
+    public static string Key(string name) => TextFold.Fold(name);
 
     /// <summary>Whether two names are the same name.</summary>
-    public static bool Same(string a, string b) => a.Length == b.Length && Key(a) == Key(b);
+    public static bool Same(string a, string b) => string.Equals(a, b, StringComparison.Ordinal) || string.Equals(Key(a), Key(b), StringComparison.Ordinal);
 }

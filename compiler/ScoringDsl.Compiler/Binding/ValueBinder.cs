@@ -101,6 +101,12 @@ internal sealed class ValueBinder(BindingContext context)
             return UseList(declaration, phrase.Parts[0].Token, scope);
         }
 
+        if (phrase.Parts[0].Token.Kind == TokenKind.String)
+        {
+            context.Report(scope.At(phrase).SingleValueAfterIn(scope.TextOf(phrase)));
+            return null;
+        }
+
         var suggestion = context.Names.Suggest(phrase.Parts, out _, d => d.Kind == DeclarationKind.List);
         context.Report(scope.At(phrase).UnknownList(scope.TextOf(phrase), suggestion));
         return null;
