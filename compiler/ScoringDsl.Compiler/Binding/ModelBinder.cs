@@ -29,7 +29,9 @@ internal sealed class ModelBinder(DiagnosticBag diagnostics, IFileReader files)
         context.Defines.BindAll();
         new ResultBinder(context).BindAll();
         OrderHandoffs(context);
+        var found = diagnostics.Count;
         var order = DependencyOrder.Sort(context.Names.All, diagnostics);
+        context.Defines.CheckDepth(hasCycles: diagnostics.Count > found);
         if (tests is not null)
         {
             collector.CollectTests(tests);
