@@ -2,7 +2,7 @@ using ScoringDsl.Runtime.Text;
 
 namespace ScoringDsl.Runtime.Data;
 
-/// <summary>Finds fields, events or properties by name. Names ignore case, as in a model's text.</summary>
+/// <summary>Finds fields, events, properties or results by name. Names ignore case, as in a model's text.</summary>
 internal sealed class NameIndex
 {
     private const int LongestOnStack = 128;
@@ -30,16 +30,7 @@ internal sealed class NameIndex
     /// <exception cref="UnknownNameException">There is no such name.</exception>
     public int Find(string name)
     {
-        ArgumentNullException.ThrowIfNull(name);
-        if (name.Length <= LongestOnStack)
-        {
-            Span<char> folded = stackalloc char[LongestOnStack];
-            if (_lookup.TryGetValue(folded[..TextFold.Fold(name, folded)], out var index))
-            {
-                return index;
-            }
-        }
-        else if (_indexes.TryGetValue(TextFold.Fold(name), out var index))
+        if (TryFind(name, out var index))
         {
             return index;
         }
@@ -47,5 +38,18 @@ internal sealed class NameIndex
         throw new UnknownNameException(_names.Length == 0
             ? $"{_kind} '{name}': it has none at all."
             : $"{_kind} '{name}'. It has {string.Join(", ", _names)}.");
+    }
+
+    /// <summary>The index of a name, if there is one.</summary>
+    public bool TryFind(string name, out int index)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (name.Length > LongestOnStack)
+        {
+            return _indexes.TryGetValue(TextFold.Fold(name), out index);
+        }
+
+        Span<char> folded = stackalloc char[LongestOnStack];
+        return _lookup.TryGetValue(folded[..TextFold.Fold(name, folded)], out index);
     }
 }
