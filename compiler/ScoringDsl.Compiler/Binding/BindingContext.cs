@@ -90,7 +90,8 @@ internal sealed class BindingContext
     {
         if (scope.Owner is { } owner)
         {
-            owner.Reads |= kind;
+            // Properties are seen only inside the declaration itself, within 'where': they are no affair of who reads it.
+            owner.Reads |= kind & ~Reads.Properties;
         }
 
         var forbidden = kind & ~scope.Allowed;

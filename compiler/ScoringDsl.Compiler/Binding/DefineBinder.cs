@@ -10,8 +10,9 @@ namespace ScoringDsl.Compiler.Binding;
 /// </summary>
 internal sealed class DefineBinder(BindingContext context)
 {
-    private const int DeepestDemand = 64;
+    private const int DeepestDemand = 16;
     private int _depth;
+    private Declaration? _tooDeep;
 
     /// <summary>The defines whose values could be bound, each after those it reads.</summary>
     public List<DefineSymbol> Bound { get; } = [];
@@ -21,6 +22,15 @@ internal sealed class DefineBinder(BindingContext context)
         foreach (var declaration in SortByWords())
         {
             BindValue(declaration);
+        }
+    }
+
+    /// <summary>Reports defines that could not be bound in order though nothing depends on itself.</summary>
+    public void CheckDepth(bool hasCycles)
+    {
+        if (_tooDeep is { } declaration && !hasCycles)
+        {
+            context.Report(new DiagnosticBuilder(declaration.Source, declaration.NameSpan).DefinesTooDeep(declaration.Name));
         }
     }
 
@@ -39,12 +49,16 @@ internal sealed class DefineBinder(BindingContext context)
             return;
         }
 
-        declaration.State = DefineState.Binding;
-        if (++_depth > DeepestDemand)
+        // Its own turn comes later; who asks now goes without. That is a cycle as a rule, and reported as one.
+        if (_depth == DeepestDemand)
         {
-            context.Report(new DiagnosticBuilder(declaration.Source, declaration.NameSpan).DefinesTooDeep(declaration.Name));
+            _tooDeep ??= declaration;
+            return;
         }
-        else if (context.Conditions.BindAny(syntax.Value, new Scope { Source = declaration.Source, Owner = declaration }) is { } value)
+
+        declaration.State = DefineState.Binding;
+        _depth++;
+        if (context.Conditions.BindAny(syntax.Value, new Scope { Source = declaration.Source, Owner = declaration }) is { } value)
         {
             var symbol = new DefineSymbol
             {

@@ -1,4 +1,3 @@
-using System.Text;
 using ScoringDsl.Compiler.Binding.Symbols;
 using ScoringDsl.Compiler.Diagnostics;
 using ScoringDsl.Compiler.Syntax;
@@ -46,7 +45,7 @@ internal sealed class ListBinder(BindingContext context, IFileReader files)
             return [];
         }
 
-        var rows = CsvTable.Read(text.Normalize(NormalizationForm.FormC), out var unclosedLine);
+        var rows = CsvTable.Read(Nfc.Normalize(text), out var unclosedLine);
         if (unclosedLine > 0)
         {
             context.Report(scope.At(file).UnclosedQuote(path, unclosedLine));

@@ -31,8 +31,15 @@ internal sealed class ModelBinder(DiagnosticBag diagnostics, IFileReader files)
         context.Defines.BindAll();
         new ResultBinder(context).BindAll();
         OrderHandoffs(context);
+        var found = diagnostics.Count;
         var order = DependencyOrder.Sort(context.Names.All, diagnostics);
-        CheckDefineDepth(order);
+        var hasCycles = diagnostics.Count > found;
+        context.Defines.CheckDepth(hasCycles);
+        if (!hasCycles)
+        {
+            CheckDefineDepth(order);
+        }
+
         if (tests is not null)
         {
             collector.CollectTests(tests);

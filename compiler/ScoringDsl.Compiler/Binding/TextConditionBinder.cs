@@ -246,10 +246,17 @@ internal sealed class TextConditionBinder(BindingContext context)
                     break;
 
                 case FieldType.Url when field.IsSubject && value.Contains("://", StringComparison.Ordinal):
-                    context.Report(scope.At(whole).UrlAgainstPath(value, FindValue(whole, value)));
+                    context.Report(scope.At(whole).UrlAgainstPath(value, PathOf(value), FindValue(whole, value)));
                     break;
             }
         }
+    }
+
+    /// <summary>What follows the host of a URL.</summary>
+    private static string PathOf(string url)
+    {
+        var slash = url.IndexOf('/', url.IndexOf("://", StringComparison.Ordinal) + 3);
+        return slash < 0 ? "/" : url[slash..];
     }
 
     /// <summary>The token that gave a value, or null where it came from a list.</summary>

@@ -31,11 +31,8 @@ public readonly partial record struct DiagnosticBuilder
         Warning("SC0434", $"'{value}' is not an e-mail address.", $"Did you mean '{written} domain'?") with { Fixes = [Insert("Compare the domain", field.End, " domain")] };
 
     /// <summary>A whole URL compared with a URL subject, which is tested by its path.</summary>
-    public Diagnostic UrlAgainstPath(string value, SyntaxToken? token)
+    public Diagnostic UrlAgainstPath(string value, string path, SyntaxToken? token)
     {
-        var start = value.IndexOf("://", StringComparison.Ordinal) + 3;
-        var slash = value.IndexOf('/', start);
-        var path = slash < 0 ? "/" : value[slash..];
         var at = this with { Span = token?.Span ?? Span };
         return at.Warning("SC0435", $"A URL is compared by its path, and no path is '{value}'.") with { Fixes = token is null ? [] : [at.Write($"\"{path}\"")] };
     }

@@ -195,7 +195,7 @@ internal sealed class Planner
 
     private static FlagDefinition Describe(FlagSymbol flag) => flag switch
     {
-        HandoffSymbol h => new FlagDefinition(h.Name, FlagKind.Handoff, h.ReasonCount, [.. h.ReasonScores.Select(s => s.Ordinal)]),
+        HandoffSymbol h => new FlagDefinition(h.Name, FlagKind.Handoff, h.ReasonCount, [.. h.ReasonScores.Select(s => s.Ordinal).Order()]),
         SegmentSymbol => new FlagDefinition(flag.Name, FlagKind.Segment, 0, []),
         _ => new FlagDefinition(flag.Name, FlagKind.Exclusion, 0, []),
     };

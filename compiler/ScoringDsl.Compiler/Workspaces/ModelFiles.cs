@@ -1,4 +1,3 @@
-using System.Text;
 using ScoringDsl.Compiler.Diagnostics;
 using ScoringDsl.Compiler.Syntax;
 using ScoringDsl.Compiler.Text;
@@ -131,6 +130,6 @@ internal sealed class ModelFiles(IFileReader files, DiagnosticBag diagnostics)
             return null;
         }
 
-        return SyntaxTree.Parse(new SourceText(path, text.Normalize(NormalizationForm.FormC)));
+        return SyntaxTree.Parse(new SourceText(path, Nfc.Normalize(text)));
     }
 }

@@ -1,7 +1,7 @@
 namespace ScoringDsl.Runtime.Data;
 
 /// <summary>
-/// Leads given as columns: one array for each field, a value for each lead. Arrays are read by <see cref="ToBlock(ScoringModel)"/>
+/// Leads given as columns: one array for each field, a value for each lead. Arrays are read by <see cref="ToBlock"/>
 /// and not copied before.
 /// </summary>
 /// <example><code>
@@ -75,12 +75,7 @@ public sealed class LeadColumns(string[] keys)
     public LeadBlock ToBlock(ScoringModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return ToBlock(model.NewBlock());
-    }
-
-    /// <summary>Fills a builder that is empty.</summary>
-    internal LeadBlock ToBlock(LeadBlockBuilder block)
-    {
+        var block = model.NewBlock();
         var names = new InputNames(block.Definition);
         foreach (var key in keys)
         {
@@ -109,13 +104,15 @@ public sealed class LeadColumns(string[] keys)
             throw new ColumnLengthException($"The column '{field}' has {values.Length} values for {keys.Length} keys.");
         }
 
-        _columns.Add((field, (block, column) =>
+        _columns.Add((field, Fill));
+        return this;
+
+        void Fill(LeadBlockBuilder block, int column)
         {
             for (var row = 0; row < values.Length; row++)
             {
                 set(block, row, column, values[row]);
             }
-        }));
-        return this;
+        }
     }
 }

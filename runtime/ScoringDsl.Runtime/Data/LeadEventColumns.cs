@@ -77,14 +77,16 @@ public sealed class LeadEventColumns
         ArgumentNullException.ThrowIfNull(property);
         ArgumentNullException.ThrowIfNull(values);
         CheckLength(property, values.Length);
-        _columns.Add((property, (block, first, column) =>
+        _columns.Add((property, Fill));
+        return this;
+
+        void Fill(LeadBlockBuilder block, int first, int column)
         {
             for (var i = 0; i < values.Length; i++)
             {
                 set(block, first + i, column, values[i]);
             }
-        }));
-        return this;
+        }
     }
 
     private void CheckLength(string column, int length)

@@ -48,7 +48,7 @@ public class CatalogueTests
 
     private static object? Sample(Type type) => type switch
     {
-        _ when type == typeof(string) => "x",
+        _ when type == typeof(string) => "x.",
         _ when type == typeof(SourceText) => Source,
         _ when type == typeof(FieldSymbol) => Field,
         _ when type == typeof(EventSymbol) => Event,

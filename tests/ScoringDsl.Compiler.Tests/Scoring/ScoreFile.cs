@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ScoringDsl.Compiler.Binding;
+using ScoringDsl.Compiler.Diagnostics;
 using ScoringDsl.Compiler.Emit;
 using ScoringDsl.Compiler.Testing;
 using ScoringDsl.Compiler.Workspaces;
@@ -55,6 +56,6 @@ internal sealed class ScoreFile
     private static ModelAnalysis Analyze(string name) => ModelAnalysis.Analyze(name + ".score", new DiskFileReader(Folder));
 
     private static IEnumerable<string> Errors(ModelAnalysis analysis) => analysis.Diagnostics
-        .Where(d => d.Severity == Diagnostics.DiagnosticSeverity.Error)
+        .Where(d => d.Severity == DiagnosticSeverity.Error)
         .Select(d => $"{d.Source.Path}:{d.Source.GetPosition(d.Span.Start).Line + 1}: {d.Code} {d.Message}");
 }

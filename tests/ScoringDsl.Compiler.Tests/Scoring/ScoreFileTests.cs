@@ -1,4 +1,5 @@
 using ScoringDsl.Compiler.Binding.Bound;
+using ScoringDsl.Compiler.Binding.Symbols;
 using ScoringDsl.Compiler.Testing;
 using ScoringDsl.Runtime;
 using ScoringDsl.Runtime.Abi;
@@ -33,7 +34,11 @@ public sealed class ScoreFileTests
 
     [Theory]
     [MemberData(nameof(Tests))]
-    public void Its_expectations_hold(string file, string test) => Assert.Equal("", ScoreFile.Get(file).FailuresOf(test));
+    public void Its_expectations_hold(string file, string test)
+    {
+        var failures = ScoreFile.Get(file).FailuresOf(test);
+        Assert.True(failures.Length == 0, failures);
+    }
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -56,11 +61,14 @@ public sealed class ScoreFileTests
         foreach (var (test, model, block) in Blocks(file))
         {
             var table = model.ScoreBatch(block, test.AsOf, threads: 1);
-            var result = model.NewResult();
+            var (lead, alone, ofBlock) = (model.NewLead(), model.NewResult(), model.NewResult());
             for (var row = 0; row < block.Count; row++)
             {
-                model.Score(block, row, test.AsOf, result);
-                Assert.Equal(Results.Of(model.Definition, table, row), Results.Of(model.Definition, result));
+                Fill(lead, test.Leads[row]);
+                model.Score(lead, test.AsOf, alone);
+                model.Score(block, row, test.AsOf, ofBlock);
+                Assert.Equal(Results.Of(model.Definition, table, row), Results.Of(model.Definition, alone));
+                Assert.Equal(Results.Of(model.Definition, table, row), Results.Of(model.Definition, ofBlock));
             }
         }
     }
@@ -85,6 +93,28 @@ public sealed class ScoreFileTests
     {
         var read = ScoreFile.Get(file);
         return read.Bound.Tests.Select(t => (t, read.Model, TestLeads.Build(read.Bound, read.Model, t)));
+    }
+
+    /// <summary>Builds a test's lead by names, as a host application does.</summary>
+    private static void Fill(LeadBuilder lead, BoundTestLead from)
+    {
+        lead.Clear(from.Name ?? "");
+        foreach (var value in from.Fields)
+        {
+            _ = value.Field.Type == FieldType.TextList ? lead.Set(value.Field.Name, value.Texts) : lead.Set(value.Field.Name, value.Texts[0]);
+        }
+
+        foreach (var e in from.Events)
+        {
+            for (var i = 0; i < e.Times; i++)
+            {
+                var added = lead.AddEvent(e.Event.Name, new DateTimeOffset((e.At * TimeSpan.TicksPerMicrosecond) + DateTimeOffset.UnixEpoch.Ticks, TimeSpan.Zero), e.Id);
+                foreach (var value in e.Properties)
+                {
+                    added.Set(value.Field.Name, value.Texts[0]);
+                }
+            }
+        }
     }
 
     private static void CheckExplanation(ScoringModel model, Explanation explanation, ScoreTable table, int row, string place)

@@ -155,7 +155,7 @@ public class ModelLoaderTests
         Assert.Equal("", analysis.Findings());
         Assert.Equal("caf\u00E9", analysis.Model?.LeadFields[0].Name);
         var rule = Assert.IsType<BoundConditionRule>(analysis.Model?.Scores[0].Body.Members[0]);
-        Assert.Equal(["Po\u00E9sie"], Assert.IsType<BoundTextTest>(rule.Condition).Values);
+        Assert.Equal("Po\u00E9sie", Assert.Single(Assert.IsType<BoundTextTest>(rule.Condition).Values));
     }
 
     [Fact]

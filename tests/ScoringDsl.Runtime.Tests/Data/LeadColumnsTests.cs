@@ -6,6 +6,7 @@ public class LeadColumnsTests
 {
     private static readonly DateTimeOffset s_june = new(2025, 6, 1, 0, 0, 0, TimeSpan.Zero);
 
+    private readonly ScoringModel _model = ScoringModel.FromCompiled(new FakeModel());
     private readonly LeadColumns _leads = new(["a", "b"]);
 
     [Fact]
@@ -20,7 +21,7 @@ public class LeadColumnsTests
             .Text("page", ["/pricing", "/docs", "/", "/"])
             .Number("seconds", [1, 2, 3, 4]);
         _leads.Events("opened email", [0], [0]).Date("sent", [7]);
-        var block = _leads.ToBlock(FakeModel.NewBlock());
+        var block = _leads.ToBlock(_model);
         Assert.Equal(2, block.Count);
         Assert.Equal("b", block.GetKey(1));
         Assert.Equal((3UL, 0UL), (block.TextBits(0, 0), block.TextBits(1, 0)));
@@ -37,7 +38,7 @@ public class LeadColumnsTests
     [Fact]
     public void A_date_may_come_in_microseconds()
     {
-        var block = _leads.Date("created", [7, long.MinValue]).ToBlock(FakeModel.NewBlock());
+        var block = _leads.Date("created", [7, long.MinValue]).ToBlock(_model);
         Assert.Equal((7, long.MinValue), (block.Instants[0], block.Instants[1]));
     }
 
@@ -53,17 +54,17 @@ public class LeadColumnsTests
     [Fact]
     public void Names_must_be_the_models()
     {
-        Assert.Throws<UnknownNameException>(() => new LeadColumns([]).Text("emial", []).ToBlock(FakeModel.NewBlock()));
+        Assert.Throws<UnknownNameException>(() => new LeadColumns([]).Text("emial", []).ToBlock(_model));
         _leads.Events("visited", [], []).Text("kind", []);
-        Assert.Throws<UnknownNameException>(() => _leads.ToBlock(FakeModel.NewBlock()));
+        Assert.Throws<UnknownNameException>(() => _leads.ToBlock(_model));
     }
 
     [Fact]
     public void Values_must_fit()
     {
-        Assert.Throws<FieldValueException>(() => new LeadColumns(["a"]).Text("employees", ["many"]).ToBlock(FakeModel.NewBlock()));
-        Assert.Throws<FieldValueException>(() => new LeadColumns(["a"]).Number("title", [1]).ToBlock(FakeModel.NewBlock()));
+        Assert.Throws<FieldValueException>(() => new LeadColumns(["a"]).Text("employees", ["many"]).ToBlock(_model));
+        Assert.Throws<FieldValueException>(() => new LeadColumns(["a"]).Number("title", [1]).ToBlock(_model));
         _leads.Events("visited", [2], [1]);
-        Assert.Throws<ArgumentOutOfRangeException>(() => _leads.ToBlock(FakeModel.NewBlock()));
+        Assert.Throws<ArgumentOutOfRangeException>(() => _leads.ToBlock(_model));
     }
 }

@@ -1,5 +1,6 @@
 using ScoringDsl.Compiler.Planning;
 using ScoringDsl.Runtime.Abi;
+using ScoringDsl.Runtime.Points;
 
 namespace ScoringDsl.Compiler.Generation.CSharp;
 
@@ -114,7 +115,7 @@ internal static class ScoreWriter
                 case PlanRule.First { Events.IsEmpty: false } r:
                     method.Body.Line($"if ({RuleWriter.ArmPoints(method, r)} > 0L) r = Math.Max(r, {EventCode.Newest(method, r.Events)});");
                     break;
-                case PlanRule.Each { Points: PlanNumber.Literal { Value: > 0 } } r:
+                case PlanRule.Each { Points: PlanNumber.Literal points } r when PointsMath.FromNumber(points.Value) > 0:
                     method.Body.Line($"r = Math.Max(r, {EventCode.Last(method, r.Events)});");
                     break;
                 case PlanRule.Each { Points: not PlanNumber.Literal } r:
