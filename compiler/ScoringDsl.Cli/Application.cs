@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using ScoringDsl.Cli.Commands;
 using ScoringDsl.Cli.Findings;
 
@@ -17,6 +18,12 @@ internal static class Application
         {
             var root = ScoreCommand.Create(terminal);
             var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            if (FindStrayOption(parsed) is { } stray && parsed.Action is not HelpWithExamples)
+            {
+                WriteStray(parsed, stray, terminal);
+                return ExitCodes.Usage;
+            }
+
             if (parsed.Action is ParseErrorAction)
             {
                 WriteUsageErrors(parsed, terminal);
@@ -39,10 +46,15 @@ internal static class Application
             terminal.WriteError(e.Message, e.Hint);
             return e.ExitCode;
         }
-        catch (IOException e) when (IsClosedPipe(e))
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Whoever read the output has seen enough.
-            return ExitCodes.Fine;
+            terminal.WriteError(e.Message);
+            return ExitCodes.Errors;
+        }
+        catch (Exception e)
+        {
+            terminal.WriteError($"This is a mistake in the command itself: {e}");
+            return ExitCodes.Errors;
         }
     }
 
@@ -51,11 +63,11 @@ internal static class Application
         var command = parsed.CommandResult.Command;
         if (parsed.UnmatchedTokens is [var token, ..])
         {
-            var names = command.Subcommands.Select(c => c.Name).Concat(command.Options.Select(o => o.Name));
-            terminal.WriteError(
-                command is RootCommand ? $"There is no command '{token}'." : $"'{token}' does not belong here.", Suggestion.For(token, names));
+            WriteStray(parsed, token, terminal);
+            return;
         }
-        else if (command is RootCommand && parsed.Tokens.Count == 0)
+
+        if (command is RootCommand && parsed.Tokens.Count == 0)
         {
             terminal.WriteError("A command is missing.");
         }
@@ -67,9 +79,28 @@ internal static class Application
             }
         }
 
+        WriteHelpHint(command, terminal);
+    }
+
+    /// <summary>An unknown option that the parser took for a file.</summary>
+    private static string? FindStrayOption(ParseResult parsed) =>
+        parsed.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash)
+            .FirstOrDefault(token => token.Type == TokenType.Argument && token.Value.Length > 1 && token.Value.StartsWith('-'))?.Value;
+
+    private static void WriteStray(ParseResult parsed, string token, Terminal terminal)
+    {
+        var command = parsed.CommandResult.Command;
+        var message = command.Options.Any(option => option.Name == token) ? $"A value is missing before '{token}'."
+            : token.StartsWith('-') ? $"There is no option '{token}'."
+            : command is RootCommand ? $"There is no command '{token}'."
+            : $"'{token}' does not belong here.";
+        terminal.WriteError(message, Suggestion.For(token, command.Subcommands.Select(c => c.Name).Concat(command.Options.Select(o => o.Name))));
+        WriteHelpHint(command, terminal);
+    }
+
+    private static void WriteHelpHint(Command command, Terminal terminal)
+    {
         var path = command is RootCommand ? "score" : $"score {command.Name}";
         terminal.Error.WriteLine($"Run '{path} --help' for how to write it.");
     }
-
-    private static bool IsClosedPipe(IOException e) => e.HResult is 32 or unchecked((int)0x8007006D) or unchecked((int)0x800700E8);
 }

@@ -46,8 +46,9 @@ importDeclaration: IMPORT STRING END;
 entityDeclaration: entityHeader OPEN_BRACE (fieldDeclaration | END)* CLOSE_BRACE END;
 entityHeader: LEAD | ACCOUNT;
 
-eventDeclaration: eventHeader (OPEN_BRACE (eventColumn | fieldDeclaration | END)* CLOSE_BRACE)? END;
+eventDeclaration: eventHeader (OPEN_BRACE (eventMember | END)* CLOSE_BRACE)? END;
 eventHeader: EVENT (name | IN)+;
+eventMember: eventColumn | fieldDeclaration;
 eventColumn: name FROM STRING END;
 
 fieldDeclaration: name fieldType fieldModifier* END;

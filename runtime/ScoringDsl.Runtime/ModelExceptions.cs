@@ -8,3 +8,6 @@ public sealed class UnknownNameException(string message) : ArgumentException(mes
 
 /// <summary>A value does not fit its field's type.</summary>
 public sealed class FieldValueException(string message) : ArgumentException(message);
+
+/// <summary>A column of values has another length than the keys or events that it belongs to.</summary>
+public sealed class ColumnLengthException(string message) : ArgumentException(message);

@@ -4,7 +4,7 @@ using ScoringDsl.Runtime.Results;
 
 namespace ScoringDsl.Runtime;
 
-/// <summary>The result of one lead, by name or by index of the definition. Reusable; one thread at a time.</summary>
+/// <summary>The result of one lead, by name or by index of the definition. Names ignore case. Reusable; one thread at a time.</summary>
 public sealed class ScoreResult
 {
     private readonly ModelDefinition _definition;
@@ -31,7 +31,7 @@ public sealed class ScoreResult
 
     /// <summary>A score in points.</summary>
     /// <exception cref="UnknownNameException">The model has no such score.</exception>
-    public decimal this[string score] => GetPoints(_names.Score(score));
+    public decimal this[string score] => GetPoints(_names.Scores.Find(score));
 
     /// <summary>A score in points.</summary>
     public decimal GetPoints(int score) => (decimal)_scores[score] / PointsMath.Scale;
@@ -42,14 +42,14 @@ public sealed class ScoreResult
     /// <summary>A score in points, if the model has it.</summary>
     public bool TryGetPoints(string score, out decimal points)
     {
-        var isThere = _names.TryGetScore(score, out var index);
+        var isThere = _names.Scores.TryFind(score, out var index);
         points = isThere ? GetPoints(index) : 0;
         return isThere;
     }
 
     /// <summary>The label of bands, a rating or stages.</summary>
     /// <exception cref="UnknownNameException">The model has no such bands, rating or stages.</exception>
-    public string GetLabel(string name) => GetLabel(_names.Label(name));
+    public string GetLabel(string name) => GetLabel(_names.Labels.Find(name));
 
     /// <summary>The label of bands, a rating or stages.</summary>
     public string GetLabel(int label) => _definition.Labels[label].Labels[_labels[label]];
@@ -60,14 +60,14 @@ public sealed class ScoreResult
     /// <summary>The label of bands, a rating or stages, if the model has them; else empty.</summary>
     public bool TryGetLabel(string name, out string label)
     {
-        var isThere = _names.TryGetLabel(name, out var index);
+        var isThere = _names.Labels.TryFind(name, out var index);
         label = isThere ? GetLabel(index) : "";
         return isThere;
     }
 
     /// <summary>Whether an exclusion, segment or hand-off holds.</summary>
     /// <exception cref="UnknownNameException">The model has no such exclusion, segment or hand-off.</exception>
-    public bool Is(string flag) => _flags[_names.Flag(flag)];
+    public bool Is(string flag) => _flags[_names.Flags.Find(flag)];
 
     /// <summary>Whether an exclusion, segment or hand-off holds.</summary>
     public bool Is(int flag) => _flags[flag];
@@ -75,7 +75,7 @@ public sealed class ScoreResult
     /// <summary>Whether an exclusion, segment or hand-off holds, if the model has it.</summary>
     public bool TryGetFlag(string flag, out bool holds)
     {
-        var isThere = _names.TryGetFlag(flag, out var index);
+        var isThere = _names.Flags.TryFind(flag, out var index);
         holds = isThere && _flags[index];
         return isThere;
     }
@@ -94,7 +94,7 @@ public sealed class ScoreResult
     public IReadOnlyList<string> GetReasons(string handoff)
     {
         var reasons = new List<string>();
-        foreach (var rule in GetReasons(_names.Flag(handoff)))
+        foreach (var rule in GetReasons(_names.Flags.Find(handoff)))
         {
             reasons.Add(_names.RuleLabel(rule));
         }

@@ -21,7 +21,6 @@ internal sealed class DataOptions
     {
         Description = "Events. FILE has the columns lead, event, at, optionally id, and properties; NAME=FILE holds one kind of event. May be given several times.",
         HelpName = "[NAME=]FILE",
-        AllowMultipleArgumentsPerToken = true,
     };
 
     private readonly Option<string> _asOf = new("--as-of")

@@ -15,11 +15,7 @@ internal static class ExplainCommand
         var lead = new Option<string>("--lead") { Description = "The key of the lead.", HelpName = "KEY", Required = true };
         var data = new DataOptions();
         var format = CommonSymbols.TextOrJson("A chart for people, or JSON.");
-        var command = new Command("explain", """
-            Show why one lead has its scores.
-
-              score explain model.score --leads leads.csv --events events.csv --as-of 2025-06-01 --lead L-001
-            """) { model, lead };
+        var command = new Command("explain", "Show why one lead has its scores.") { model, lead };
         data.AddTo(command);
         command.Options.Add(format);
         command.SetAction(parsed => Run(

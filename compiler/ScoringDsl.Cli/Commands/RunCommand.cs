@@ -38,12 +38,7 @@ internal static class RunCommand
             }
         });
 
-        var command = new Command("run", """
-            Score leads.
-
-              score run model.score --leads leads.csv --events events.csv --as-of 2025-06-01 -o scores.csv
-              score run model.score --events purchased=purchases.csv.gz --as-of 2025-06-01 --top 20
-            """) { model };
+        var command = new Command("run", "Score leads.") { model };
         data.AddTo(command);
         command.Options.Add(output);
         command.Options.Add(format);

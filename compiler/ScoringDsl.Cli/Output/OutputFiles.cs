@@ -39,7 +39,8 @@ internal sealed class OutputFiles : IDisposable
             }
 
             // A file behind a link is replaced, not the link.
-            var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
+            var link = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true) : null;
+            var target = link?.FullName ?? Path.GetFullPath(path);
             lock (s_gate)
             {
                 var temporary = $"{target}.{Path.GetRandomFileName()}.tmp";

@@ -61,7 +61,7 @@ internal sealed class EventBinder(BindingContext context)
 
             case InTailSyntax { Operand: RangeSyntax range } inTail:
                 return context.NumberConditions.BindRange(range, scope) is var (low, high)
-                    ? Negate(new BoundEventRange(whole, phrase, low, high), inTail)
+                    ? BindRange(phrase, low, high, isNegated: inTail.Not is not null, whole)
                     : null;
 
             case InTailSyntax { Operand: ValueListSyntax { Values: [LiteralSyntax { Token.Kind: TokenKind.Number }, ..] values } } inTail:
@@ -88,8 +88,9 @@ internal sealed class EventBinder(BindingContext context)
         }
     }
 
-    private static BoundCondition Negate(BoundEventRange range, InTailSyntax tail) =>
-        tail.Not is null ? range : new BoundNot(range.Syntax, range);
+    /// <summary>The <c>not</c> of <c>not in</c> is the operator's: the events are still looked at, as they are with <c>is not</c>.</summary>
+    private static BoundCondition BindRange(BoundEventPhrase phrase, BoundNumber low, BoundNumber high, bool isNegated, SyntaxNode whole) =>
+        isNegated ? new BoundNumberRange(whole, new BoundCount(phrase.Syntax, phrase), low, high, true) : new BoundEventRange(whole, phrase, low, high);
 
     /// <summary>The event with subject, where and window. Other tails go to <paramref name="others"/>, and are errors where that is null.</summary>
     private BoundEventPhrase? BindNarrowed(

@@ -37,7 +37,7 @@ internal sealed class ExpectationBinder
                 return BindFlag(expect, excluded.Name, DeclarationKind.Exclusion, scope);
 
             case ReasonExpectationSyntax reason:
-                return FindRules(reason.Label, scope) is not null ? new BoundExpectation.Reason(expect, reason.Label.Value, isNegated) : null;
+                return FindRules(reason.Label, scope) is [var found, ..] ? new BoundExpectation.Reason(expect, found.Rule.Label, isNegated) : null;
 
             case GivesExpectationSyntax gives:
                 return BindGives(expect, gives, scope);

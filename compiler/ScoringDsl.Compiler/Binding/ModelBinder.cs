@@ -10,6 +10,8 @@ namespace ScoringDsl.Compiler.Binding;
 /// </summary>
 internal sealed class ModelBinder(DiagnosticBag diagnostics, IFileReader files)
 {
+    private const int DeepestDefine = 100;
+
     /// <summary>The bound model. It is there even with errors, for editors; only without errors may it be compiled.</summary>
     /// <param name="own">The model's own file.</param>
     /// <param name="trees">The model's files, each after what it imports.</param>
@@ -31,7 +33,13 @@ internal sealed class ModelBinder(DiagnosticBag diagnostics, IFileReader files)
         OrderHandoffs(context);
         var found = diagnostics.Count;
         var order = DependencyOrder.Sort(context.Names.All, diagnostics);
-        context.Defines.CheckDepth(hasCycles: diagnostics.Count > found);
+        var hasCycles = diagnostics.Count > found;
+        context.Defines.CheckDepth(hasCycles);
+        if (!hasCycles)
+        {
+            CheckDefineDepth(order);
+        }
+
         if (tests is not null)
         {
             collector.CollectTests(tests);
@@ -54,6 +62,21 @@ internal sealed class ModelBinder(DiagnosticBag diagnostics, IFileReader files)
             Tests = boundTests,
             References = [.. context.References.Select(r => (r.Symbol ?? r.Declaration?.Symbol) is { } symbol ? new SymbolReference(r.Source, r.Span, symbol) : null).OfType<SymbolReference>()],
         };
+    }
+
+    /// <summary>Defines may lead through one another as deep as conditions may be nested: scoring calls them one inside the other.</summary>
+    private void CheckDefineDepth(IReadOnlyList<Declaration> order)
+    {
+        var depths = new Dictionary<Declaration, int>();
+        foreach (var define in order.Where(d => d.Kind == DeclarationKind.Define))
+        {
+            var depth = 1 + define.Dependencies.Select(d => depths.GetValueOrDefault(d)).DefaultIfEmpty().Max();
+            depths[define] = depth;
+            if (depth == DeepestDefine + 1)
+            {
+                diagnostics.Add(new DiagnosticBuilder(define.Source, define.NameSpan).DefinesTooLong(define.Name, DeepestDefine));
+            }
+        }
     }
 
     /// <summary>A hand-off asks whether the lead is excluded though it does not say so.</summary>

@@ -115,7 +115,7 @@ internal sealed class NodeParts
 
     /// <summary>Lines of blocks are statements of their own: a broken one leaves the block whole.</summary>
     private static bool IsLineOfBlock(int rule) => rule is
-        ScoringParser.RULE_fieldDeclaration or ScoringParser.RULE_eventColumn or ScoringParser.RULE_band or ScoringParser.RULE_stage
+        ScoringParser.RULE_fieldDeclaration or ScoringParser.RULE_eventMember or ScoringParser.RULE_band or ScoringParser.RULE_stage
         or ScoringParser.RULE_matchArm or ScoringParser.RULE_testField;
 
     private static bool IsLaidOutFlat(int rule) => rule is

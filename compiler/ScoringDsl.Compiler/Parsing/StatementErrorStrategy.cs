@@ -30,6 +30,12 @@ internal sealed class StatementErrorStrategy(SourceText source, ScoreTokenStream
     {
         if (recognizer.Context.RuleIndex == ScoringParser.RULE_topLevel)
         {
+            // Nothing but this rule can get past a brace that is left over.
+            if (tokens.LA(1) == ScoringParser.CLOSE_BRACE)
+            {
+                recognizer.Consume();
+            }
+
             SkipStatement(recognizer);
             return;
         }

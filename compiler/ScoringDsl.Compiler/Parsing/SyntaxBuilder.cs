@@ -112,6 +112,7 @@ internal sealed partial class SyntaxBuilder(ScoreTokenStream tokens, TokenList l
         ArmPatternContext c => ArmPattern(c),
         // Declarations.
         FieldDeclarationContext c => FieldDeclaration(c),
+        EventMemberContext c => PassOn(c),
         EventColumnContext c => EventColumn(c),
         ScoreRangeContext c => ScoreRange(c),
         FamilyValuesContext c => FamilyValues(c),

@@ -109,7 +109,7 @@ internal sealed partial class SyntaxProblem
             return At(Token).StageForm();
         }
 
-        if (Inside(RULE_fieldDeclaration))
+        if (Inside(RULE_fieldDeclaration, RULE_eventMember))
         {
             return InField();
         }

@@ -35,45 +35,45 @@ internal sealed partial class ExpressionPlanner
     public ImmutableArray<PlanEvents> PhrasesOf(BoundCondition condition)
     {
         var found = ImmutableArray.CreateBuilder<PlanEvents>();
-        Collect(condition, found);
+        Collect(condition, found, []);
         return found.ToImmutable();
     }
 
-    private void Collect(BoundExpression expression, ImmutableArray<PlanEvents>.Builder found)
+    private void Collect(BoundExpression expression, ImmutableArray<PlanEvents>.Builder found, HashSet<DefineSymbol> seen)
     {
         switch (expression)
         {
             case BoundLogical c:
                 foreach (var operand in c.Operands)
                 {
-                    Collect(operand, found);
+                    Collect(operand, found, seen);
                 }
 
                 break;
-            case BoundDefineCondition c:
-                Collect(c.Define.Value, found);
+            case BoundDefineCondition c when seen.Add(c.Define):
+                Collect(c.Define.Value, found, seen);
                 break;
-            case BoundDefineNumber c:
-                Collect(c.Define.Value, found);
+            case BoundDefineNumber c when seen.Add(c.Define):
+                Collect(c.Define.Value, found, seen);
                 break;
             case BoundNumberComparison c:
-                Collect(c.Left, found);
-                Collect(c.Right, found);
+                Collect(c.Left, found, seen);
+                Collect(c.Right, found, seen);
                 break;
             case BoundNumberRange c:
-                Collect(c.Value, found);
-                Collect(c.Low, found);
-                Collect(c.High, found);
+                Collect(c.Value, found, seen);
+                Collect(c.Low, found, seen);
+                Collect(c.High, found, seen);
                 break;
             case BoundNumberSet c:
-                Collect(c.Value, found);
+                Collect(c.Value, found, seen);
                 break;
             case BoundNumberPresence c:
-                Collect(c.Value, found);
+                Collect(c.Value, found, seen);
                 break;
             case BoundEventCondition c:
                 found.Add(Events(c.Phrase));
-                Collect(c.Count, found);
+                Collect(c.Count, found, seen);
                 break;
             case BoundEventRange c:
                 found.Add(Events(c.Phrase));
@@ -81,19 +81,19 @@ internal sealed partial class ExpressionPlanner
             case BoundSum c:
                 foreach (var term in c.Terms)
                 {
-                    Collect(term, found);
+                    Collect(term, found, seen);
                 }
 
                 break;
             case BoundProduct c:
                 foreach (var factor in c.Factors)
                 {
-                    Collect(factor, found);
+                    Collect(factor, found, seen);
                 }
 
                 break;
             case BoundNegation c:
-                Collect(c.Operand, found);
+                Collect(c.Operand, found, seen);
                 break;
             case BoundCount c:
                 found.Add(Events(c.Phrase));

@@ -12,7 +12,7 @@ internal sealed partial class ExpressionPlanner
     public PlanNumber Lower(BoundNumber number) => number switch
     {
         BoundNumberLiteral n => new PlanNumber.Literal(n.Value),
-        BoundDefineNumber n => Lower((BoundNumber)n.Define.Value),
+        BoundDefineNumber n => LowerNumber(n.Define),
         BoundNumberField n => NumberOf(n.Field),
         BoundSum n => Sum([.. n.Terms.Select(Lower)], n.Subtracted),
         BoundProduct n => Product([.. n.Factors.Select(Lower)], n.Divided),

@@ -17,6 +17,11 @@ internal sealed partial class ExpressionPlanner(Model model, SlotLayout slots, E
     private const decimal MicrosecondsPerDay = 86_400_000_000m;
 
     private readonly Dictionary<DefineSymbol, PlanCondition> _conditions = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<DefineSymbol, PlanNumber> _numbers = new(ReferenceEqualityComparer.Instance);
+    private readonly List<PlanDefine> _defines = [];
+
+    /// <summary>The defines that rules share.</summary>
+    public ImmutableArray<PlanDefine> Defines => [.. _defines];
 
     /// <summary>The scores whose newest raising event is asked for.</summary>
     public SortedSet<int> RaisedScores { get; } = [];
@@ -100,11 +105,37 @@ internal sealed partial class ExpressionPlanner(Model model, SlotLayout slots, E
     {
         if (!_conditions.TryGetValue(define, out var condition))
         {
-            _conditions[define] = condition = Lower((BoundCondition)define.Value);
+            condition = Lower((BoundCondition)define.Value);
+            if (condition is PlanCondition.Logical)
+            {
+                _defines.Add(new PlanDefine(condition, null, PlaceOf(define)));
+                condition = new PlanCondition.Define(_defines.Count - 1);
+            }
+
+            _conditions[define] = condition;
         }
 
         return condition;
     }
+
+    private PlanNumber LowerNumber(DefineSymbol define)
+    {
+        if (!_numbers.TryGetValue(define, out var number))
+        {
+            number = Lower((BoundNumber)define.Value);
+            if (number is PlanNumber.Sum or PlanNumber.Product)
+            {
+                _defines.Add(new PlanDefine(null, number, PlaceOf(define)));
+                number = new PlanNumber.Define(_defines.Count - 1);
+            }
+
+            _numbers[define] = number;
+        }
+
+        return number;
+    }
+
+    private static PlanPlace PlaceOf(DefineSymbol define) => new(define.Source, define.Value.Syntax.Span);
 
     private PlanCondition Raised(BoundRaised raised)
     {

@@ -21,6 +21,9 @@ public sealed record Plan
     /// <summary>For each kind of event: what its filters ask of the event alone.</summary>
     public required ImmutableArray<ImmutableArray<PlanFilter>> Filters { get; init; }
 
+    /// <summary>Conditions and numbers that rules share by name.</summary>
+    public required ImmutableArray<PlanDefine> Defines { get; init; }
+
     /// <summary>The scores in order of declaration.</summary>
     public required ImmutableArray<PlanScore> Scores { get; init; }
 
@@ -33,8 +36,8 @@ public sealed record Plan
     /// <summary>What is computed for a lead, in order.</summary>
     public required ImmutableArray<PlanStep> Steps { get; init; }
 
-    /// <summary>The scores whose newest raising event is asked for, by index.</summary>
-    public required ImmutableArray<int> RaisedScores { get; init; }
+    /// <summary>The scores whose newest raising event is asked for.</summary>
+    public required ImmutableArray<PlanRaised> Raised { get; init; }
 
     /// <summary>Sums of rules that each compare one number of the lead with constants.</summary>
     public required ImmutableArray<PlanNumberFold> NumberFolds { get; init; }
@@ -45,6 +48,12 @@ public sealed record Plan
 
 /// <summary>A place in a .score file.</summary>
 public readonly record struct PlanPlace(SourceText Source, TextSpan Span);
+
+/// <summary>A define: a condition or a number over the lead.</summary>
+public sealed record PlanDefine(PlanCondition? Condition, PlanNumber? Number, PlanPlace Place);
+
+/// <summary>A score that may have been raised: by its own rules, and by those of every score that its formula leads to.</summary>
+public sealed record PlanRaised(int Score, ImmutableArray<int> Sources);
 
 /// <summary>A filter's condition on the event alone.</summary>
 public sealed record PlanFilter(int Index, PlanCondition Condition);

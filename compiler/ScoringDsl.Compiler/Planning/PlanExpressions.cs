@@ -54,6 +54,9 @@ public abstract record PlanCondition
     /// <summary>An exclusion, segment or hand-off holds.</summary>
     public sealed record Flag(int Index) : PlanCondition;
 
+    /// <summary>A define, by index: shared, so that defines which use one another twice do not grow without end.</summary>
+    public sealed record Define(int Index) : PlanCondition;
+
     /// <summary>The event at hand passes a filter; only where single events are picked.</summary>
     public sealed record Passes(int Filter) : PlanCondition;
 }
@@ -93,6 +96,9 @@ public abstract record PlanNumber
 
     /// <summary>A finished score in points.</summary>
     public sealed record Score(int Index) : PlanNumber;
+
+    /// <summary>A define, by index.</summary>
+    public sealed record Define(int Index) : PlanNumber;
 }
 
 /// <summary>An instant in microseconds since 1970-01-01 UTC; <see cref="long.MinValue"/> is missing.</summary>

@@ -90,6 +90,9 @@ internal static class PlanKey
             case PlanCondition.Flag c:
                 b.Append("flag").Append(c.Index, "");
                 break;
+            case PlanCondition.Define c:
+                b.Append("define").Append(c.Index, "");
+                break;
             case PlanCondition.Passes c:
                 b.Append("passes").Append(c.Filter, "");
                 break;
@@ -134,6 +137,9 @@ internal static class PlanKey
                 break;
             case PlanNumber.Score n:
                 b.Append("score").Append(n.Index, "");
+                break;
+            case PlanNumber.Define n:
+                b.Append("define").Append(n.Index, "");
                 break;
             default:
                 throw new InvalidOperationException(number.GetType().Name);

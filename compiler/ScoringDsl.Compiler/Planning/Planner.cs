@@ -33,8 +33,8 @@ internal sealed class Planner
         var scores = _model.Scores.Select(Score).ToImmutableArray();
         var steps = _model.EvaluationOrder.Select(Step).ToImmutableArray();
         var probes = includeTests ? _model.Tests.SelectMany(Probes).ToImmutableArray() : [];
-        var raised = WithFormulaScores(scores);
-        _rules.NeedRaised(raised.Select(i => scores[i]));
+        var raised = _expressions.RaisedScores.Select(s => new PlanRaised(s, WithFormulaScores(s, scores))).ToImmutableArray();
+        _rules.NeedRaised(raised.SelectMany(r => r.Sources).Distinct().Select(i => scores[i]));
         var groups = _rules.Groups;
         return new Plan
         {
@@ -45,7 +45,8 @@ internal sealed class Planner
             Rules = _rules.Rules,
             Groups = groups,
             Steps = steps,
-            RaisedScores = raised,
+            Defines = _expressions.Defines,
+            Raised = raised,
             NumberFolds = _rules.NumberFolds,
             Probes = probes,
         };
@@ -57,7 +58,7 @@ internal sealed class Planner
         var read = new SortedSet<int>();
         if (score.Formula is not null)
         {
-            CollectScores(score.Formula, read);
+            CollectScores(score.Formula, read, []);
         }
 
         return new PlanScore(
@@ -87,10 +88,10 @@ internal sealed class Planner
             .Select(h => new PlanProbe(h, new PlanPlace(test.Source, h.Syntax.Span), _expressions.Lower(h.Condition)));
 
     /// <summary>A score raised by its formula is raised where a score in the formula was.</summary>
-    private ImmutableArray<int> WithFormulaScores(ImmutableArray<PlanScore> scores)
+    private static ImmutableArray<int> WithFormulaScores(int raised, ImmutableArray<PlanScore> scores)
     {
         var all = new SortedSet<int>();
-        var open = new Stack<int>(_expressions.RaisedScores);
+        var open = new Stack<int>([raised]);
         while (open.TryPop(out var score))
         {
             if (all.Add(score))
@@ -105,7 +106,7 @@ internal sealed class Planner
         return [.. all];
     }
 
-    private static void CollectScores(BoundNumber number, SortedSet<int> found)
+    private static void CollectScores(BoundNumber number, SortedSet<int> found, HashSet<DefineSymbol> seen)
     {
         switch (number)
         {
@@ -115,22 +116,22 @@ internal sealed class Planner
             case BoundSum n:
                 foreach (var term in n.Terms)
                 {
-                    CollectScores(term, found);
+                    CollectScores(term, found, seen);
                 }
 
                 break;
             case BoundProduct n:
                 foreach (var factor in n.Factors)
                 {
-                    CollectScores(factor, found);
+                    CollectScores(factor, found, seen);
                 }
 
                 break;
             case BoundNegation n:
-                CollectScores(n.Operand, found);
+                CollectScores(n.Operand, found, seen);
                 break;
-            case BoundDefineNumber { Define.Value: BoundNumber value }:
-                CollectScores(value, found);
+            case BoundDefineNumber { Define.Value: BoundNumber value } n when seen.Add(n.Define):
+                CollectScores(value, found, seen);
                 break;
         }
     }
@@ -194,7 +195,7 @@ internal sealed class Planner
 
     private static FlagDefinition Describe(FlagSymbol flag) => flag switch
     {
-        HandoffSymbol h => new FlagDefinition(h.Name, FlagKind.Handoff, h.ReasonCount, [.. h.ReasonScores.Select(s => s.Ordinal)]),
+        HandoffSymbol h => new FlagDefinition(h.Name, FlagKind.Handoff, h.ReasonCount, [.. h.ReasonScores.Select(s => s.Ordinal).Order()]),
         SegmentSymbol => new FlagDefinition(flag.Name, FlagKind.Segment, 0, []),
         _ => new FlagDefinition(flag.Name, FlagKind.Exclusion, 0, []),
     };

@@ -9,36 +9,36 @@ internal static class NamedResults
     public static IReadOnlyList<Symbol> Of(BoundCondition condition)
     {
         var found = new List<Symbol>();
-        Collect(condition, found);
+        Collect(condition, found, []);
         return [.. found.Distinct()];
     }
 
-    private static void Collect(BoundExpression expression, List<Symbol> found)
+    private static void Collect(BoundExpression expression, List<Symbol> found, HashSet<DefineSymbol> seen)
     {
         switch (expression)
         {
             case BoundLogical c:
                 foreach (var operand in c.Operands)
                 {
-                    Collect(operand, found);
+                    Collect(operand, found, seen);
                 }
 
                 break;
             case BoundNot c:
-                Collect(c.Operand, found);
+                Collect(c.Operand, found, seen);
                 break;
-            case BoundDefineCondition c:
-                Collect(c.Define.Value, found);
+            case BoundDefineCondition c when seen.Add(c.Define):
+                Collect(c.Define.Value, found, seen);
                 break;
             case BoundNumberComparison c:
-                Collect(c.Left, found);
-                Collect(c.Right, found);
+                Collect(c.Left, found, seen);
+                Collect(c.Right, found, seen);
                 break;
             case BoundNumberRange c:
-                Collect(c.Value, found);
+                Collect(c.Value, found, seen);
                 break;
             case BoundNumberSet c:
-                Collect(c.Value, found);
+                Collect(c.Value, found, seen);
                 break;
             case BoundLabelTest c:
                 found.Add(c.Result);
@@ -55,19 +55,19 @@ internal static class NamedResults
             case BoundSum c:
                 foreach (var term in c.Terms)
                 {
-                    Collect(term, found);
+                    Collect(term, found, seen);
                 }
 
                 break;
             case BoundProduct c:
                 foreach (var factor in c.Factors)
                 {
-                    Collect(factor, found);
+                    Collect(factor, found, seen);
                 }
 
                 break;
             case BoundNegation c:
-                Collect(c.Operand, found);
+                Collect(c.Operand, found, seen);
                 break;
         }
     }

@@ -44,18 +44,26 @@ public static class TestRunner
         }
 
         var part = TextFold.Fold(filter ?? "");
-        var results = new List<TestResult>();
         if (!bound.Tests.Any(Wanted))
         {
-            return results;
+            return [];
         }
 
         using var model = ModelCompiler.CompileAndLoad(analysis, new CompileOptions(IncludeTests: true));
+        return Run(bound, model, Wanted);
+
+        bool Wanted(BoundTest test) => TextFold.Fold(test.Name).Contains(part, StringComparison.Ordinal);
+    }
+
+    /// <summary>Runs tests of a model that was compiled with its tests.</summary>
+    internal static IReadOnlyList<TestResult> Run(Model bound, ScoringModel model, Func<BoundTest, bool> isWanted)
+    {
+        var results = new List<TestResult>();
         var rules = RuleNumbers.Of(bound);
         var probe = 0;
         foreach (var test in bound.Tests)
         {
-            if (Wanted(test))
+            if (isWanted(test))
             {
                 results.Add(Run(bound, model, rules, test, probe));
             }
@@ -64,8 +72,6 @@ public static class TestRunner
         }
 
         return results;
-
-        bool Wanted(BoundTest test) => TextFold.Fold(test.Name).Contains(part, StringComparison.Ordinal);
     }
 
     private static TestResult Run(Model bound, ScoringModel model, IReadOnlyDictionary<BoundRule, int> rules, BoundTest test, int probe)

@@ -62,32 +62,32 @@ public partial class ScoringParser : Parser {
 		RULE_file = 0, RULE_topLevel = 1, RULE_strayBrace = 2, RULE_modelDeclaration = 3, 
 		RULE_testsForDeclaration = 4, RULE_importDeclaration = 5, RULE_entityDeclaration = 6, 
 		RULE_entityHeader = 7, RULE_eventDeclaration = 8, RULE_eventHeader = 9, 
-		RULE_eventColumn = 10, RULE_fieldDeclaration = 11, RULE_fieldType = 12, 
-		RULE_fieldModifier = 13, RULE_listDeclaration = 14, RULE_defineDeclaration = 15, 
-		RULE_scoreDeclaration = 16, RULE_scoreHeader = 17, RULE_scoreFamily = 18, 
-		RULE_familyValues = 19, RULE_scoreRange = 20, RULE_bound = 21, RULE_bandsDeclaration = 22, 
-		RULE_bandsHeader = 23, RULE_band = 24, RULE_ratingDeclaration = 25, RULE_stagesDeclaration = 26, 
-		RULE_stagesHeader = 27, RULE_stage = 28, RULE_resultDeclaration = 29, 
-		RULE_because = 30, RULE_ignoreDeclaration = 31, RULE_block = 32, RULE_member = 33, 
-		RULE_decayStatement = 34, RULE_group = 35, RULE_groupHeader = 36, RULE_conditionRule = 37, 
-		RULE_eachRule = 38, RULE_everyRule = 39, RULE_matchRule = 40, RULE_matchHeader = 41, 
-		RULE_matchArm = 42, RULE_armPattern = 43, RULE_points = 44, RULE_ruleClause = 45, 
-		RULE_cap = 46, RULE_decay = 47, RULE_testDeclaration = 48, RULE_testHeader = 49, 
-		RULE_testStatement = 50, RULE_asOf = 51, RULE_testEntity = 52, RULE_testEntityHeader = 53, 
-		RULE_testEvent = 54, RULE_testEventHeader = 55, RULE_testField = 56, RULE_expect = 57, 
-		RULE_condition = 58, RULE_negation = 59, RULE_tailed = 60, RULE_tail = 61, 
-		RULE_comparison = 62, RULE_membership = 63, RULE_textTest = 64, RULE_valueList = 65, 
-		RULE_eventClause = 66, RULE_where = 67, RULE_window = 68, RULE_sum = 69, 
-		RULE_product = 70, RULE_signed = 71, RULE_primary = 72, RULE_aggregate = 73, 
-		RULE_value = 74, RULE_literal = 75, RULE_length = 76, RULE_duration = 77, 
-		RULE_phrase = 78, RULE_eventPhrase = 79, RULE_part = 80, RULE_label = 81, 
-		RULE_name = 82;
+		RULE_eventMember = 10, RULE_eventColumn = 11, RULE_fieldDeclaration = 12, 
+		RULE_fieldType = 13, RULE_fieldModifier = 14, RULE_listDeclaration = 15, 
+		RULE_defineDeclaration = 16, RULE_scoreDeclaration = 17, RULE_scoreHeader = 18, 
+		RULE_scoreFamily = 19, RULE_familyValues = 20, RULE_scoreRange = 21, RULE_bound = 22, 
+		RULE_bandsDeclaration = 23, RULE_bandsHeader = 24, RULE_band = 25, RULE_ratingDeclaration = 26, 
+		RULE_stagesDeclaration = 27, RULE_stagesHeader = 28, RULE_stage = 29, 
+		RULE_resultDeclaration = 30, RULE_because = 31, RULE_ignoreDeclaration = 32, 
+		RULE_block = 33, RULE_member = 34, RULE_decayStatement = 35, RULE_group = 36, 
+		RULE_groupHeader = 37, RULE_conditionRule = 38, RULE_eachRule = 39, RULE_everyRule = 40, 
+		RULE_matchRule = 41, RULE_matchHeader = 42, RULE_matchArm = 43, RULE_armPattern = 44, 
+		RULE_points = 45, RULE_ruleClause = 46, RULE_cap = 47, RULE_decay = 48, 
+		RULE_testDeclaration = 49, RULE_testHeader = 50, RULE_testStatement = 51, 
+		RULE_asOf = 52, RULE_testEntity = 53, RULE_testEntityHeader = 54, RULE_testEvent = 55, 
+		RULE_testEventHeader = 56, RULE_testField = 57, RULE_expect = 58, RULE_condition = 59, 
+		RULE_negation = 60, RULE_tailed = 61, RULE_tail = 62, RULE_comparison = 63, 
+		RULE_membership = 64, RULE_textTest = 65, RULE_valueList = 66, RULE_eventClause = 67, 
+		RULE_where = 68, RULE_window = 69, RULE_sum = 70, RULE_product = 71, RULE_signed = 72, 
+		RULE_primary = 73, RULE_aggregate = 74, RULE_value = 75, RULE_literal = 76, 
+		RULE_length = 77, RULE_duration = 78, RULE_phrase = 79, RULE_eventPhrase = 80, 
+		RULE_part = 81, RULE_label = 82, RULE_name = 83;
 	public static readonly string[] ruleNames = {
 		"file", "topLevel", "strayBrace", "modelDeclaration", "testsForDeclaration", 
 		"importDeclaration", "entityDeclaration", "entityHeader", "eventDeclaration", 
-		"eventHeader", "eventColumn", "fieldDeclaration", "fieldType", "fieldModifier", 
-		"listDeclaration", "defineDeclaration", "scoreDeclaration", "scoreHeader", 
-		"scoreFamily", "familyValues", "scoreRange", "bound", "bandsDeclaration", 
+		"eventHeader", "eventMember", "eventColumn", "fieldDeclaration", "fieldType", 
+		"fieldModifier", "listDeclaration", "defineDeclaration", "scoreDeclaration", 
+		"scoreHeader", "scoreFamily", "familyValues", "scoreRange", "bound", "bandsDeclaration", 
 		"bandsHeader", "band", "ratingDeclaration", "stagesDeclaration", "stagesHeader", 
 		"stage", "resultDeclaration", "because", "ignoreDeclaration", "block", 
 		"member", "decayStatement", "group", "groupHeader", "conditionRule", "eachRule", 
@@ -196,12 +196,12 @@ public partial class ScoringParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 170;
+			State = 172;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -17240331711946752L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 141596480769535L) != 0)) {
 				{
-				State = 168;
+				State = 170;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case COUNT_OF:
@@ -261,13 +261,13 @@ public partial class ScoringParser : Parser {
 				case MINUS:
 				case OPEN_PAREN:
 					{
-					State = 166;
+					State = 168;
 					topLevel();
 					}
 					break;
 				case END:
 					{
-					State = 167;
+					State = 169;
 					Match(END);
 					}
 					break;
@@ -275,11 +275,11 @@ public partial class ScoringParser : Parser {
 					throw new NoViableAltException(this);
 				}
 				}
-				State = 172;
+				State = 174;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 173;
+			State = 175;
 			Match(Eof);
 			}
 		}
@@ -355,118 +355,118 @@ public partial class ScoringParser : Parser {
 		TopLevelContext _localctx = new TopLevelContext(Context, State);
 		EnterRule(_localctx, 2, RULE_topLevel);
 		try {
-			State = 191;
+			State = 193;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,2,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 175;
+				State = 177;
 				modelDeclaration();
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 176;
+				State = 178;
 				testsForDeclaration();
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 177;
+				State = 179;
 				importDeclaration();
 				}
 				break;
 			case 4:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 178;
+				State = 180;
 				entityDeclaration();
 				}
 				break;
 			case 5:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 179;
+				State = 181;
 				eventDeclaration();
 				}
 				break;
 			case 6:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 180;
+				State = 182;
 				listDeclaration();
 				}
 				break;
 			case 7:
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 181;
+				State = 183;
 				defineDeclaration();
 				}
 				break;
 			case 8:
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 182;
+				State = 184;
 				scoreDeclaration();
 				}
 				break;
 			case 9:
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 183;
+				State = 185;
 				bandsDeclaration();
 				}
 				break;
 			case 10:
 				EnterOuterAlt(_localctx, 10);
 				{
-				State = 184;
+				State = 186;
 				ratingDeclaration();
 				}
 				break;
 			case 11:
 				EnterOuterAlt(_localctx, 11);
 				{
-				State = 185;
+				State = 187;
 				stagesDeclaration();
 				}
 				break;
 			case 12:
 				EnterOuterAlt(_localctx, 12);
 				{
-				State = 186;
+				State = 188;
 				resultDeclaration();
 				}
 				break;
 			case 13:
 				EnterOuterAlt(_localctx, 13);
 				{
-				State = 187;
+				State = 189;
 				ignoreDeclaration();
 				}
 				break;
 			case 14:
 				EnterOuterAlt(_localctx, 14);
 				{
-				State = 188;
+				State = 190;
 				testDeclaration();
 				}
 				break;
 			case 15:
 				EnterOuterAlt(_localctx, 15);
 				{
-				State = 189;
+				State = 191;
 				member();
 				}
 				break;
 			case 16:
 				EnterOuterAlt(_localctx, 16);
 				{
-				State = 190;
+				State = 192;
 				strayBrace();
 				}
 				break;
@@ -499,7 +499,7 @@ public partial class ScoringParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 193;
+			State = 195;
 			Match(STRAY_BRACE);
 			}
 		}
@@ -535,23 +535,23 @@ public partial class ScoringParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 195;
+			State = 197;
 			Match(MODEL);
-			State = 196;
+			State = 198;
 			Match(STRING);
-			State = 199;
+			State = 201;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==VERSION) {
 				{
-				State = 197;
+				State = 199;
 				Match(VERSION);
-				State = 198;
+				State = 200;
 				Match(NUMBER);
 				}
 			}
 
-			State = 201;
+			State = 203;
 			Match(END);
 			}
 		}
@@ -584,11 +584,11 @@ public partial class ScoringParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 203;
-			Match(TESTS_FOR);
-			State = 204;
-			Match(STRING);
 			State = 205;
+			Match(TESTS_FOR);
+			State = 206;
+			Match(STRING);
+			State = 207;
 			Match(END);
 			}
 		}
@@ -621,11 +621,11 @@ public partial class ScoringParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 207;
-			Match(IMPORT);
-			State = 208;
-			Match(STRING);
 			State = 209;
+			Match(IMPORT);
+			State = 210;
+			Match(STRING);
+			State = 211;
 			Match(END);
 			}
 		}
@@ -671,16 +671,16 @@ public partial class ScoringParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 211;
+			State = 213;
 			entityHeader();
-			State = 212;
+			State = 214;
 			Match(OPEN_BRACE);
-			State = 217;
+			State = 219;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==END || ((((_la - 84)) & ~0x3f) == 0 && ((1L << (_la - 84)) & 2047L) != 0)) {
 				{
-				State = 215;
+				State = 217;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case COLUMN:
@@ -695,13 +695,13 @@ public partial class ScoringParser : Parser {
 				case WORD:
 				case QUOTED_NAME:
 					{
-					State = 213;
+					State = 215;
 					fieldDeclaration();
 					}
 					break;
 				case END:
 					{
-					State = 214;
+					State = 216;
 					Match(END);
 					}
 					break;
@@ -709,13 +709,13 @@ public partial class ScoringParser : Parser {
 					throw new NoViableAltException(this);
 				}
 				}
-				State = 219;
+				State = 221;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 220;
+			State = 222;
 			Match(CLOSE_BRACE);
-			State = 221;
+			State = 223;
 			Match(END);
 			}
 		}
@@ -748,7 +748,7 @@ public partial class ScoringParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 223;
+			State = 225;
 			_la = TokenStream.LA(1);
 			if ( !(_la==LEAD || _la==ACCOUNT) ) {
 			ErrorHandler.RecoverInline(this);
@@ -780,17 +780,11 @@ public partial class ScoringParser : Parser {
 		}
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode OPEN_BRACE() { return GetToken(ScoringParser.OPEN_BRACE, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode CLOSE_BRACE() { return GetToken(ScoringParser.CLOSE_BRACE, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public EventColumnContext[] eventColumn() {
-			return GetRuleContexts<EventColumnContext>();
+		[System.Diagnostics.DebuggerNonUserCode] public EventMemberContext[] eventMember() {
+			return GetRuleContexts<EventMemberContext>();
 		}
-		[System.Diagnostics.DebuggerNonUserCode] public EventColumnContext eventColumn(int i) {
-			return GetRuleContext<EventColumnContext>(i);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public FieldDeclarationContext[] fieldDeclaration() {
-			return GetRuleContexts<FieldDeclarationContext>();
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public FieldDeclarationContext fieldDeclaration(int i) {
-			return GetRuleContext<FieldDeclarationContext>(i);
+		[System.Diagnostics.DebuggerNonUserCode] public EventMemberContext eventMember(int i) {
+			return GetRuleContext<EventMemberContext>(i);
 		}
 		public EventDeclarationContext(ParserRuleContext parent, int invokingState)
 			: base(parent, invokingState)
@@ -807,53 +801,59 @@ public partial class ScoringParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 225;
+			State = 227;
 			eventHeader();
-			State = 236;
+			State = 237;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==OPEN_BRACE) {
 				{
-				State = 226;
+				State = 228;
 				Match(OPEN_BRACE);
-				State = 232;
+				State = 233;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==END || ((((_la - 84)) & ~0x3f) == 0 && ((1L << (_la - 84)) & 2047L) != 0)) {
 					{
-					State = 230;
+					State = 231;
 					ErrorHandler.Sync(this);
-					switch ( Interpreter.AdaptivePredict(TokenStream,6,Context) ) {
-					case 1:
-						{
-						State = 227;
-						eventColumn();
-						}
-						break;
-					case 2:
-						{
-						State = 228;
-						fieldDeclaration();
-						}
-						break;
-					case 3:
+					switch (TokenStream.LA(1)) {
+					case COLUMN:
+					case FOR:
+					case NONE:
+					case RANGE:
+					case REASONS:
+					case ROUNDED:
+					case TOP:
+					case VERSION:
+					case WEIGHT:
+					case WORD:
+					case QUOTED_NAME:
 						{
 						State = 229;
+						eventMember();
+						}
+						break;
+					case END:
+						{
+						State = 230;
 						Match(END);
 						}
 						break;
+					default:
+						throw new NoViableAltException(this);
 					}
 					}
-					State = 234;
+					State = 235;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
-				State = 235;
+				State = 236;
 				Match(CLOSE_BRACE);
 				}
 			}
 
-			State = 238;
+			State = 239;
 			Match(END);
 			}
 		}
@@ -895,14 +895,14 @@ public partial class ScoringParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 240;
+			State = 241;
 			Match(EVENT);
-			State = 243;
+			State = 244;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			do {
 				{
-				State = 243;
+				State = 244;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case COLUMN:
@@ -917,13 +917,13 @@ public partial class ScoringParser : Parser {
 				case WORD:
 				case QUOTED_NAME:
 					{
-					State = 241;
+					State = 242;
 					name();
 					}
 					break;
 				case IN:
 					{
-					State = 242;
+					State = 243;
 					Match(IN);
 					}
 					break;
@@ -931,10 +931,59 @@ public partial class ScoringParser : Parser {
 					throw new NoViableAltException(this);
 				}
 				}
-				State = 245;
+				State = 246;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			} while ( ((((_la - 35)) & ~0x3f) == 0 && ((1L << (_la - 35)) & 1152358554653425665L) != 0) );
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class EventMemberContext : ParserRuleContext {
+		[System.Diagnostics.DebuggerNonUserCode] public EventColumnContext eventColumn() {
+			return GetRuleContext<EventColumnContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public FieldDeclarationContext fieldDeclaration() {
+			return GetRuleContext<FieldDeclarationContext>(0);
+		}
+		public EventMemberContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_eventMember; } }
+	}
+
+	[RuleVersion(0)]
+	public EventMemberContext eventMember() {
+		EventMemberContext _localctx = new EventMemberContext(Context, State);
+		EnterRule(_localctx, 20, RULE_eventMember);
+		try {
+			State = 250;
+			ErrorHandler.Sync(this);
+			switch ( Interpreter.AdaptivePredict(TokenStream,11,Context) ) {
+			case 1:
+				EnterOuterAlt(_localctx, 1);
+				{
+				State = 248;
+				eventColumn();
+				}
+				break;
+			case 2:
+				EnterOuterAlt(_localctx, 2);
+				{
+				State = 249;
+				fieldDeclaration();
+				}
+				break;
 			}
 		}
 		catch (RecognitionException re) {
@@ -965,17 +1014,17 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public EventColumnContext eventColumn() {
 		EventColumnContext _localctx = new EventColumnContext(Context, State);
-		EnterRule(_localctx, 20, RULE_eventColumn);
+		EnterRule(_localctx, 22, RULE_eventColumn);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 247;
+			State = 252;
 			name();
-			State = 248;
+			State = 253;
 			Match(FROM);
-			State = 249;
+			State = 254;
 			Match(STRING);
-			State = 250;
+			State = 255;
 			Match(END);
 			}
 		}
@@ -1014,30 +1063,30 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public FieldDeclarationContext fieldDeclaration() {
 		FieldDeclarationContext _localctx = new FieldDeclarationContext(Context, State);
-		EnterRule(_localctx, 22, RULE_fieldDeclaration);
+		EnterRule(_localctx, 24, RULE_fieldDeclaration);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 252;
-			name();
-			State = 253;
-			fieldType();
 			State = 257;
+			name();
+			State = 258;
+			fieldType();
+			State = 262;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (((((_la - 78)) & ~0x3f) == 0 && ((1L << (_la - 78)) & 131017L) != 0)) {
 				{
 				{
-				State = 254;
+				State = 259;
 				fieldModifier();
 				}
 				}
-				State = 259;
+				State = 264;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 260;
+			State = 265;
 			Match(END);
 			}
 		}
@@ -1077,35 +1126,35 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public FieldTypeContext fieldType() {
 		FieldTypeContext _localctx = new FieldTypeContext(Context, State);
-		EnterRule(_localctx, 24, RULE_fieldType);
+		EnterRule(_localctx, 26, RULE_fieldType);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 262;
+			State = 267;
 			name();
-			State = 272;
+			State = 277;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==OF) {
 				{
-				State = 263;
+				State = 268;
 				Match(OF);
-				State = 264;
-				label();
 				State = 269;
+				label();
+				State = 274;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 265;
+					State = 270;
 					Match(COMMA);
-					State = 266;
+					State = 271;
 					label();
 					}
 					}
-					State = 271;
+					State = 276;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
@@ -1149,41 +1198,41 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public FieldModifierContext fieldModifier() {
 		FieldModifierContext _localctx = new FieldModifierContext(Context, State);
-		EnterRule(_localctx, 26, RULE_fieldModifier);
+		EnterRule(_localctx, 28, RULE_fieldModifier);
 		int _la;
 		try {
-			State = 286;
+			State = 291;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case FROM:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 274;
+				State = 279;
 				Match(FROM);
-				State = 275;
+				State = 280;
 				Match(STRING);
 				}
 				break;
 			case MISSING:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 276;
+				State = 281;
 				Match(MISSING);
-				State = 277;
-				Match(STRING);
 				State = 282;
+				Match(STRING);
+				State = 287;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 278;
+					State = 283;
 					Match(COMMA);
-					State = 279;
+					State = 284;
 					Match(STRING);
 					}
 					}
-					State = 284;
+					State = 289;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
@@ -1202,7 +1251,7 @@ public partial class ScoringParser : Parser {
 			case QUOTED_NAME:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 285;
+				State = 290;
 				name();
 				}
 				break;
@@ -1254,37 +1303,37 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public ListDeclarationContext listDeclaration() {
 		ListDeclarationContext _localctx = new ListDeclarationContext(Context, State);
-		EnterRule(_localctx, 28, RULE_listDeclaration);
+		EnterRule(_localctx, 30, RULE_listDeclaration);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 288;
+			State = 293;
 			Match(LIST);
-			State = 289;
+			State = 294;
 			name();
-			State = 305;
+			State = 310;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case EQUALS:
 				{
-				State = 290;
+				State = 295;
 				Match(EQUALS);
-				State = 291;
-				label();
 				State = 296;
+				label();
+				State = 301;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 292;
+					State = 297;
 					Match(COMMA);
-					State = 293;
+					State = 298;
 					label();
 					}
 					}
-					State = 298;
+					State = 303;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
@@ -1292,18 +1341,18 @@ public partial class ScoringParser : Parser {
 				break;
 			case FROM:
 				{
-				State = 299;
+				State = 304;
 				Match(FROM);
-				State = 300;
+				State = 305;
 				Match(STRING);
-				State = 303;
+				State = 308;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==COLUMN) {
 					{
-					State = 301;
+					State = 306;
 					Match(COLUMN);
-					State = 302;
+					State = 307;
 					Match(STRING);
 					}
 				}
@@ -1313,7 +1362,7 @@ public partial class ScoringParser : Parser {
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 307;
+			State = 312;
 			Match(END);
 			}
 		}
@@ -1348,19 +1397,19 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public DefineDeclarationContext defineDeclaration() {
 		DefineDeclarationContext _localctx = new DefineDeclarationContext(Context, State);
-		EnterRule(_localctx, 30, RULE_defineDeclaration);
+		EnterRule(_localctx, 32, RULE_defineDeclaration);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 309;
+			State = 314;
 			Match(DEFINE);
-			State = 310;
+			State = 315;
 			name();
-			State = 311;
+			State = 316;
 			Match(EQUALS);
-			State = 312;
+			State = 317;
 			condition();
-			State = 313;
+			State = 318;
 			Match(END);
 			}
 		}
@@ -1393,24 +1442,24 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public ScoreDeclarationContext scoreDeclaration() {
 		ScoreDeclarationContext _localctx = new ScoreDeclarationContext(Context, State);
-		EnterRule(_localctx, 32, RULE_scoreDeclaration);
+		EnterRule(_localctx, 34, RULE_scoreDeclaration);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 315;
+			State = 320;
 			scoreHeader();
-			State = 317;
+			State = 322;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==OPEN_BRACE) {
 				{
-				State = 316;
+				State = 321;
 				block();
 				}
 			}
 
-			State = 319;
+			State = 324;
 			Match(END);
 			}
 		}
@@ -1463,64 +1512,64 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public ScoreHeaderContext scoreHeader() {
 		ScoreHeaderContext _localctx = new ScoreHeaderContext(Context, State);
-		EnterRule(_localctx, 34, RULE_scoreHeader);
+		EnterRule(_localctx, 36, RULE_scoreHeader);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 322;
+			State = 327;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==ACCOUNT) {
 				{
-				State = 321;
+				State = 326;
 				Match(ACCOUNT);
 				}
 			}
 
-			State = 324;
+			State = 329;
 			Match(SCORE);
-			State = 325;
+			State = 330;
 			name();
-			State = 327;
+			State = 332;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==STRING) {
 				{
-				State = 326;
+				State = 331;
 				Match(STRING);
 				}
 			}
 
-			State = 330;
+			State = 335;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FOR) {
 				{
-				State = 329;
+				State = 334;
 				scoreFamily();
 				}
 			}
 
-			State = 337;
+			State = 342;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==RANGE || _la==ROUNDED) {
 				{
-				State = 335;
+				State = 340;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case RANGE:
 					{
-					State = 332;
+					State = 337;
 					Match(RANGE);
-					State = 333;
+					State = 338;
 					scoreRange();
 					}
 					break;
 				case ROUNDED:
 					{
-					State = 334;
+					State = 339;
 					Match(ROUNDED);
 					}
 					break;
@@ -1528,18 +1577,18 @@ public partial class ScoringParser : Parser {
 					throw new NoViableAltException(this);
 				}
 				}
-				State = 339;
+				State = 344;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 342;
+			State = 347;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==EQUALS) {
 				{
-				State = 340;
+				State = 345;
 				Match(EQUALS);
-				State = 341;
+				State = 346;
 				sum();
 				}
 			}
@@ -1576,17 +1625,17 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public ScoreFamilyContext scoreFamily() {
 		ScoreFamilyContext _localctx = new ScoreFamilyContext(Context, State);
-		EnterRule(_localctx, 36, RULE_scoreFamily);
+		EnterRule(_localctx, 38, RULE_scoreFamily);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 344;
+			State = 349;
 			Match(FOR);
-			State = 345;
+			State = 350;
 			name();
-			State = 346;
+			State = 351;
 			Match(IN);
-			State = 347;
+			State = 352;
 			familyValues();
 			}
 		}
@@ -1618,15 +1667,15 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public FamilyValuesContext familyValues() {
 		FamilyValuesContext _localctx = new FamilyValuesContext(Context, State);
-		EnterRule(_localctx, 38, RULE_familyValues);
+		EnterRule(_localctx, 40, RULE_familyValues);
 		try {
-			State = 351;
+			State = 356;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case OPEN_PAREN:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 349;
+				State = 354;
 				valueList();
 				}
 				break;
@@ -1644,7 +1693,7 @@ public partial class ScoringParser : Parser {
 			case QUOTED_NAME:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 350;
+				State = 355;
 				part();
 				}
 				break;
@@ -1681,20 +1730,20 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public ScoreRangeContext scoreRange() {
 		ScoreRangeContext _localctx = new ScoreRangeContext(Context, State);
-		EnterRule(_localctx, 40, RULE_scoreRange);
+		EnterRule(_localctx, 42, RULE_scoreRange);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 353;
+			State = 358;
 			bound();
-			State = 354;
+			State = 359;
 			Match(DOT_DOT);
-			State = 356;
+			State = 361;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,27,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,28,Context) ) {
 			case 1:
 				{
-				State = 355;
+				State = 360;
 				bound();
 				}
 				break;
@@ -1737,18 +1786,18 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public BoundContext bound() {
 		BoundContext _localctx = new BoundContext(Context, State);
-		EnterRule(_localctx, 42, RULE_bound);
+		EnterRule(_localctx, 44, RULE_bound);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 361;
+			State = 366;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==PLUS || _la==MINUS) {
 				{
 				{
-				State = 358;
+				State = 363;
 				_la = TokenStream.LA(1);
 				if ( !(_la==PLUS || _la==MINUS) ) {
 				ErrorHandler.RecoverInline(this);
@@ -1759,18 +1808,18 @@ public partial class ScoringParser : Parser {
 				}
 				}
 				}
-				State = 363;
+				State = 368;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 366;
+			State = 371;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case DATE:
 			case PERCENT:
 			case NUMBER:
 				{
-				State = 364;
+				State = 369;
 				literal();
 				}
 				break;
@@ -1787,7 +1836,7 @@ public partial class ScoringParser : Parser {
 			case WORD:
 			case QUOTED_NAME:
 				{
-				State = 365;
+				State = 370;
 				part();
 				}
 				break;
@@ -1833,21 +1882,21 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public BandsDeclarationContext bandsDeclaration() {
 		BandsDeclarationContext _localctx = new BandsDeclarationContext(Context, State);
-		EnterRule(_localctx, 44, RULE_bandsDeclaration);
+		EnterRule(_localctx, 46, RULE_bandsDeclaration);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 368;
+			State = 373;
 			bandsHeader();
-			State = 369;
-			Match(OPEN_BRACE);
 			State = 374;
+			Match(OPEN_BRACE);
+			State = 379;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==END || ((((_la - 84)) & ~0x3f) == 0 && ((1L << (_la - 84)) & 20479L) != 0)) {
 				{
-				State = 372;
+				State = 377;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case COLUMN:
@@ -1864,13 +1913,13 @@ public partial class ScoringParser : Parser {
 				case STRING:
 				case NUMBER:
 					{
-					State = 370;
+					State = 375;
 					band();
 					}
 					break;
 				case END:
 					{
-					State = 371;
+					State = 376;
 					Match(END);
 					}
 					break;
@@ -1878,13 +1927,13 @@ public partial class ScoringParser : Parser {
 					throw new NoViableAltException(this);
 				}
 				}
-				State = 376;
+				State = 381;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 377;
+			State = 382;
 			Match(CLOSE_BRACE);
-			State = 378;
+			State = 383;
 			Match(END);
 			}
 		}
@@ -1919,28 +1968,28 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public BandsHeaderContext bandsHeader() {
 		BandsHeaderContext _localctx = new BandsHeaderContext(Context, State);
-		EnterRule(_localctx, 46, RULE_bandsHeader);
+		EnterRule(_localctx, 48, RULE_bandsHeader);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 381;
+			State = 386;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==ACCOUNT) {
 				{
-				State = 380;
+				State = 385;
 				Match(ACCOUNT);
 				}
 			}
 
-			State = 383;
+			State = 388;
 			Match(BANDS);
-			State = 384;
+			State = 389;
 			name();
-			State = 385;
+			State = 390;
 			Match(OF);
-			State = 386;
+			State = 391;
 			primary();
 			}
 		}
@@ -1974,32 +2023,32 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public BandContext band() {
 		BandContext _localctx = new BandContext(Context, State);
-		EnterRule(_localctx, 48, RULE_band);
+		EnterRule(_localctx, 50, RULE_band);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 388;
+			State = 393;
 			label();
-			State = 391;
+			State = 396;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case COMPARE:
 			case EQUALS:
 				{
-				State = 389;
+				State = 394;
 				comparison();
 				}
 				break;
 			case OTHERWISE:
 				{
-				State = 390;
+				State = 395;
 				Match(OTHERWISE);
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 393;
+			State = 398;
 			Match(END);
 			}
 		}
@@ -2034,32 +2083,32 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public RatingDeclarationContext ratingDeclaration() {
 		RatingDeclarationContext _localctx = new RatingDeclarationContext(Context, State);
-		EnterRule(_localctx, 50, RULE_ratingDeclaration);
+		EnterRule(_localctx, 52, RULE_ratingDeclaration);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 395;
+			State = 400;
 			Match(RATING);
-			State = 396;
+			State = 401;
 			name();
-			State = 397;
+			State = 402;
 			Match(EQUALS);
-			State = 399;
+			State = 404;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			do {
 				{
 				{
-				State = 398;
+				State = 403;
 				name();
 				}
 				}
-				State = 401;
+				State = 406;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			} while ( ((((_la - 84)) & ~0x3f) == 0 && ((1L << (_la - 84)) & 2047L) != 0) );
-			State = 403;
+			State = 408;
 			Match(END);
 			}
 		}
@@ -2100,21 +2149,21 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public StagesDeclarationContext stagesDeclaration() {
 		StagesDeclarationContext _localctx = new StagesDeclarationContext(Context, State);
-		EnterRule(_localctx, 52, RULE_stagesDeclaration);
+		EnterRule(_localctx, 54, RULE_stagesDeclaration);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 405;
+			State = 410;
 			stagesHeader();
-			State = 406;
-			Match(OPEN_BRACE);
 			State = 411;
+			Match(OPEN_BRACE);
+			State = 416;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==END || ((((_la - 84)) & ~0x3f) == 0 && ((1L << (_la - 84)) & 20479L) != 0)) {
 				{
-				State = 409;
+				State = 414;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case COLUMN:
@@ -2131,13 +2180,13 @@ public partial class ScoringParser : Parser {
 				case STRING:
 				case NUMBER:
 					{
-					State = 407;
+					State = 412;
 					stage();
 					}
 					break;
 				case END:
 					{
-					State = 408;
+					State = 413;
 					Match(END);
 					}
 					break;
@@ -2145,13 +2194,13 @@ public partial class ScoringParser : Parser {
 					throw new NoViableAltException(this);
 				}
 				}
-				State = 413;
+				State = 418;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 414;
+			State = 419;
 			Match(CLOSE_BRACE);
-			State = 415;
+			State = 420;
 			Match(END);
 			}
 		}
@@ -2182,24 +2231,24 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public StagesHeaderContext stagesHeader() {
 		StagesHeaderContext _localctx = new StagesHeaderContext(Context, State);
-		EnterRule(_localctx, 54, RULE_stagesHeader);
+		EnterRule(_localctx, 56, RULE_stagesHeader);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 418;
+			State = 423;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==ACCOUNT) {
 				{
-				State = 417;
+				State = 422;
 				Match(ACCOUNT);
 				}
 			}
 
-			State = 420;
+			State = 425;
 			Match(STAGES);
-			State = 421;
+			State = 426;
 			name();
 			}
 		}
@@ -2234,33 +2283,33 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public StageContext stage() {
 		StageContext _localctx = new StageContext(Context, State);
-		EnterRule(_localctx, 56, RULE_stage);
+		EnterRule(_localctx, 58, RULE_stage);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 423;
+			State = 428;
 			label();
-			State = 427;
+			State = 432;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case WHEN:
 				{
-				State = 424;
+				State = 429;
 				Match(WHEN);
-				State = 425;
+				State = 430;
 				condition();
 				}
 				break;
 			case OTHERWISE:
 				{
-				State = 426;
+				State = 431;
 				Match(OTHERWISE);
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 429;
+			State = 434;
 			Match(END);
 			}
 		}
@@ -2302,22 +2351,22 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public ResultDeclarationContext resultDeclaration() {
 		ResultDeclarationContext _localctx = new ResultDeclarationContext(Context, State);
-		EnterRule(_localctx, 58, RULE_resultDeclaration);
+		EnterRule(_localctx, 60, RULE_resultDeclaration);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 432;
+			State = 437;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==ACCOUNT) {
 				{
-				State = 431;
+				State = 436;
 				Match(ACCOUNT);
 				}
 			}
 
-			State = 434;
+			State = 439;
 			_la = TokenStream.LA(1);
 			if ( !(((((_la - 67)) & ~0x3f) == 0 && ((1L << (_la - 67)) & 15L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -2326,23 +2375,23 @@ public partial class ScoringParser : Parser {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 435;
+			State = 440;
 			name();
-			State = 436;
+			State = 441;
 			Match(WHEN);
-			State = 437;
+			State = 442;
 			condition();
-			State = 439;
+			State = 444;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==BECAUSE) {
 				{
-				State = 438;
+				State = 443;
 				because();
 				}
 			}
 
-			State = 441;
+			State = 446;
 			Match(END);
 			}
 		}
@@ -2383,44 +2432,44 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public BecauseContext because() {
 		BecauseContext _localctx = new BecauseContext(Context, State);
-		EnterRule(_localctx, 60, RULE_because);
+		EnterRule(_localctx, 62, RULE_because);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 443;
+			State = 448;
 			Match(BECAUSE);
-			State = 446;
+			State = 451;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==TOP) {
 				{
-				State = 444;
+				State = 449;
 				Match(TOP);
-				State = 445;
+				State = 450;
 				Match(NUMBER);
 				}
 			}
 
-			State = 448;
+			State = 453;
 			Match(REASONS);
-			State = 449;
+			State = 454;
 			Match(OF);
-			State = 450;
-			phrase();
 			State = 455;
+			phrase();
+			State = 460;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 451;
+				State = 456;
 				Match(COMMA);
-				State = 452;
+				State = 457;
 				phrase();
 				}
 				}
-				State = 457;
+				State = 462;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -2461,56 +2510,56 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public IgnoreDeclarationContext ignoreDeclaration() {
 		IgnoreDeclarationContext _localctx = new IgnoreDeclarationContext(Context, State);
-		EnterRule(_localctx, 62, RULE_ignoreDeclaration);
+		EnterRule(_localctx, 64, RULE_ignoreDeclaration);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 458;
-			Match(IGNORE);
-			State = 459;
-			eventPhrase();
 			State = 463;
+			Match(IGNORE);
+			State = 464;
+			eventPhrase();
+			State = 468;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 25288800993536L) != 0) || _la==BEFORE) {
 				{
 				{
-				State = 460;
+				State = 465;
 				eventClause();
 				}
 				}
-				State = 465;
+				State = 470;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 474;
+			State = 479;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==MORE_THAN) {
 				{
-				State = 466;
-				Match(MORE_THAN);
-				State = 467;
-				Match(NUMBER);
 				State = 471;
+				Match(MORE_THAN);
+				State = 472;
+				Match(NUMBER);
+				State = 476;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 25288800993536L) != 0) || _la==BEFORE) {
 					{
 					{
-					State = 468;
+					State = 473;
 					eventClause();
 					}
 					}
-					State = 473;
+					State = 478;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
 				}
 			}
 
-			State = 476;
+			State = 481;
 			Match(END);
 			}
 		}
@@ -2548,19 +2597,19 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public BlockContext block() {
 		BlockContext _localctx = new BlockContext(Context, State);
-		EnterRule(_localctx, 64, RULE_block);
+		EnterRule(_localctx, 66, RULE_block);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 478;
-			Match(OPEN_BRACE);
 			State = 483;
+			Match(OPEN_BRACE);
+			State = 488;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 54817261654892544L) != 0) || ((((_la - 74)) & ~0x3f) == 0 && ((1L << (_la - 74)) & 138277813251L) != 0)) {
 				{
-				State = 481;
+				State = 486;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case COUNT_OF:
@@ -2601,13 +2650,13 @@ public partial class ScoringParser : Parser {
 				case MINUS:
 				case OPEN_PAREN:
 					{
-					State = 479;
+					State = 484;
 					member();
 					}
 					break;
 				case END:
 					{
-					State = 480;
+					State = 485;
 					Match(END);
 					}
 					break;
@@ -2615,11 +2664,11 @@ public partial class ScoringParser : Parser {
 					throw new NoViableAltException(this);
 				}
 				}
-				State = 485;
+				State = 490;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 486;
+			State = 491;
 			Match(CLOSE_BRACE);
 			}
 		}
@@ -2665,22 +2714,22 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public MemberContext member() {
 		MemberContext _localctx = new MemberContext(Context, State);
-		EnterRule(_localctx, 66, RULE_member);
+		EnterRule(_localctx, 68, RULE_member);
 		try {
-			State = 500;
+			State = 505;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case DECAY:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 488;
+				State = 493;
 				decayStatement();
 				}
 				break;
 			case GROUP:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 489;
+				State = 494;
 				group();
 				}
 				break;
@@ -2721,36 +2770,36 @@ public partial class ScoringParser : Parser {
 			case OPEN_PAREN:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 492;
+				State = 497;
 				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,48,Context) ) {
+				switch ( Interpreter.AdaptivePredict(TokenStream,49,Context) ) {
 				case 1:
 					{
-					State = 490;
+					State = 495;
 					Match(STRING);
-					State = 491;
+					State = 496;
 					Match(COLON);
 					}
 					break;
 				}
-				State = 498;
+				State = 503;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case EACH:
 					{
-					State = 494;
+					State = 499;
 					eachRule();
 					}
 					break;
 				case EVERY:
 					{
-					State = 495;
+					State = 500;
 					everyRule();
 					}
 					break;
 				case MATCH:
 					{
-					State = 496;
+					State = 501;
 					matchRule();
 					}
 					break;
@@ -2787,7 +2836,7 @@ public partial class ScoringParser : Parser {
 				case MINUS:
 				case OPEN_PAREN:
 					{
-					State = 497;
+					State = 502;
 					conditionRule();
 					}
 					break;
@@ -2826,13 +2875,13 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public DecayStatementContext decayStatement() {
 		DecayStatementContext _localctx = new DecayStatementContext(Context, State);
-		EnterRule(_localctx, 68, RULE_decayStatement);
+		EnterRule(_localctx, 70, RULE_decayStatement);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 502;
+			State = 507;
 			decay();
-			State = 503;
+			State = 508;
 			Match(END);
 			}
 		}
@@ -2865,15 +2914,15 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public GroupContext group() {
 		GroupContext _localctx = new GroupContext(Context, State);
-		EnterRule(_localctx, 70, RULE_group);
+		EnterRule(_localctx, 72, RULE_group);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 505;
+			State = 510;
 			groupHeader();
-			State = 506;
+			State = 511;
 			block();
-			State = 507;
+			State = 512;
 			Match(END);
 			}
 		}
@@ -2927,43 +2976,43 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public GroupHeaderContext groupHeader() {
 		GroupHeaderContext _localctx = new GroupHeaderContext(Context, State);
-		EnterRule(_localctx, 72, RULE_groupHeader);
+		EnterRule(_localctx, 74, RULE_groupHeader);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 509;
+			State = 514;
 			Match(GROUP);
-			State = 510;
+			State = 515;
 			Match(STRING);
-			State = 518;
+			State = 523;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2251799813685254L) != 0) || _la==WEIGHT) {
 				{
-				State = 516;
+				State = 521;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case WEIGHT:
 					{
-					State = 511;
+					State = 516;
 					Match(WEIGHT);
-					State = 512;
+					State = 517;
 					sum();
 					}
 					break;
 				case WHEN:
 					{
-					State = 513;
+					State = 518;
 					Match(WHEN);
-					State = 514;
+					State = 519;
 					condition();
 					}
 					break;
 				case UP_TO:
 				case DOWN_TO:
 					{
-					State = 515;
+					State = 520;
 					cap();
 					}
 					break;
@@ -2971,7 +3020,7 @@ public partial class ScoringParser : Parser {
 					throw new NoViableAltException(this);
 				}
 				}
-				State = 520;
+				State = 525;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -3006,15 +3055,15 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public ConditionRuleContext conditionRule() {
 		ConditionRuleContext _localctx = new ConditionRuleContext(Context, State);
-		EnterRule(_localctx, 74, RULE_conditionRule);
+		EnterRule(_localctx, 76, RULE_conditionRule);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 521;
+			State = 526;
 			condition();
-			State = 522;
+			State = 527;
 			points();
-			State = 523;
+			State = 528;
 			Match(END);
 			}
 		}
@@ -3059,46 +3108,46 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public EachRuleContext eachRule() {
 		EachRuleContext _localctx = new EachRuleContext(Context, State);
-		EnterRule(_localctx, 76, RULE_eachRule);
+		EnterRule(_localctx, 78, RULE_eachRule);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 525;
-			Match(EACH);
 			State = 530;
+			Match(EACH);
+			State = 535;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==DISTINCT) {
 				{
-				State = 526;
+				State = 531;
 				Match(DISTINCT);
-				State = 527;
+				State = 532;
 				part();
-				State = 528;
+				State = 533;
 				Match(OF);
 				}
 			}
 
-			State = 532;
+			State = 537;
 			eventPhrase();
-			State = 536;
+			State = 541;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 25288800993536L) != 0) || _la==BEFORE) {
 				{
 				{
-				State = 533;
+				State = 538;
 				eventClause();
 				}
 				}
-				State = 538;
+				State = 543;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 539;
+			State = 544;
 			points();
-			State = 540;
+			State = 545;
 			Match(END);
 			}
 		}
@@ -3142,36 +3191,36 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public EveryRuleContext everyRule() {
 		EveryRuleContext _localctx = new EveryRuleContext(Context, State);
-		EnterRule(_localctx, 78, RULE_everyRule);
+		EnterRule(_localctx, 80, RULE_everyRule);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 542;
+			State = 547;
 			Match(EVERY);
-			State = 543;
+			State = 548;
 			duration();
-			State = 544;
-			Match(WITHOUT);
-			State = 545;
-			eventPhrase();
 			State = 549;
+			Match(WITHOUT);
+			State = 550;
+			eventPhrase();
+			State = 554;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 25288800993536L) != 0) || _la==BEFORE) {
 				{
 				{
-				State = 546;
+				State = 551;
 				eventClause();
 				}
 				}
-				State = 551;
+				State = 556;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 552;
+			State = 557;
 			points();
-			State = 553;
+			State = 558;
 			Match(END);
 			}
 		}
@@ -3212,21 +3261,21 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public MatchRuleContext matchRule() {
 		MatchRuleContext _localctx = new MatchRuleContext(Context, State);
-		EnterRule(_localctx, 80, RULE_matchRule);
+		EnterRule(_localctx, 82, RULE_matchRule);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 555;
+			State = 560;
 			matchHeader();
-			State = 556;
-			Match(OPEN_BRACE);
 			State = 561;
+			Match(OPEN_BRACE);
+			State = 566;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 45037001564491264L) != 0) || ((((_la - 84)) & ~0x3f) == 0 && ((1L << (_la - 84)) & 1015807L) != 0)) {
 				{
-				State = 559;
+				State = 564;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case STARTS_WITH:
@@ -3259,13 +3308,13 @@ public partial class ScoringParser : Parser {
 				case PLUS:
 				case MINUS:
 					{
-					State = 557;
+					State = 562;
 					matchArm();
 					}
 					break;
 				case END:
 					{
-					State = 558;
+					State = 563;
 					Match(END);
 					}
 					break;
@@ -3273,13 +3322,13 @@ public partial class ScoringParser : Parser {
 					throw new NoViableAltException(this);
 				}
 				}
-				State = 563;
+				State = 568;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 564;
+			State = 569;
 			Match(CLOSE_BRACE);
-			State = 565;
+			State = 570;
 			Match(END);
 			}
 		}
@@ -3321,40 +3370,40 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public MatchHeaderContext matchHeader() {
 		MatchHeaderContext _localctx = new MatchHeaderContext(Context, State);
-		EnterRule(_localctx, 82, RULE_matchHeader);
+		EnterRule(_localctx, 84, RULE_matchHeader);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 567;
-			Match(MATCH);
-			State = 568;
-			sum();
 			State = 572;
+			Match(MATCH);
+			State = 573;
+			sum();
+			State = 577;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 25288800993536L) != 0) || _la==BEFORE) {
 				{
 				{
-				State = 569;
+				State = 574;
 				eventClause();
 				}
 				}
-				State = 574;
+				State = 579;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 578;
+			State = 583;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 18014398509481998L) != 0)) {
 				{
 				{
-				State = 575;
+				State = 580;
 				ruleClause();
 				}
 				}
-				State = 580;
+				State = 585;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -3389,15 +3438,15 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public MatchArmContext matchArm() {
 		MatchArmContext _localctx = new MatchArmContext(Context, State);
-		EnterRule(_localctx, 84, RULE_matchArm);
+		EnterRule(_localctx, 86, RULE_matchArm);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 581;
+			State = 586;
 			armPattern();
-			State = 582;
+			State = 587;
 			points();
-			State = 583;
+			State = 588;
 			Match(END);
 			}
 		}
@@ -3444,58 +3493,58 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public ArmPatternContext armPattern() {
 		ArmPatternContext _localctx = new ArmPatternContext(Context, State);
-		EnterRule(_localctx, 86, RULE_armPattern);
+		EnterRule(_localctx, 88, RULE_armPattern);
 		int _la;
 		try {
-			State = 603;
+			State = 608;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,63,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,64,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 585;
+				State = 590;
 				Match(OTHERWISE);
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 586;
+				State = 591;
 				comparison();
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 587;
+				State = 592;
 				membership();
 				}
 				break;
 			case 4:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 588;
+				State = 593;
 				textTest();
 				}
 				break;
 			case 5:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 589;
+				State = 594;
 				value();
-				State = 601;
+				State = 606;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case DOT_DOT:
 					{
-					State = 590;
+					State = 595;
 					Match(DOT_DOT);
-					State = 592;
+					State = 597;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if (((((_la - 55)) & ~0x3f) == 0 && ((1L << (_la - 55)) & 439804114239489L) != 0)) {
 						{
-						State = 591;
+						State = 596;
 						value();
 						}
 					}
@@ -3505,19 +3554,19 @@ public partial class ScoringParser : Parser {
 				case ARROW:
 				case COMMA:
 					{
-					State = 598;
+					State = 603;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					while (_la==COMMA) {
 						{
 						{
-						State = 594;
+						State = 599;
 						Match(COMMA);
-						State = 595;
+						State = 600;
 						value();
 						}
 						}
-						State = 600;
+						State = 605;
 						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
 					}
@@ -3562,26 +3611,26 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public PointsContext points() {
 		PointsContext _localctx = new PointsContext(Context, State);
-		EnterRule(_localctx, 88, RULE_points);
+		EnterRule(_localctx, 90, RULE_points);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 605;
-			Match(ARROW);
-			State = 606;
-			sum();
 			State = 610;
+			Match(ARROW);
+			State = 611;
+			sum();
+			State = 615;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 18014398509481998L) != 0)) {
 				{
 				{
-				State = 607;
+				State = 612;
 				ruleClause();
 				}
 				}
-				State = 612;
+				State = 617;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -3621,36 +3670,36 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public RuleClauseContext ruleClause() {
 		RuleClauseContext _localctx = new RuleClauseContext(Context, State);
-		EnterRule(_localctx, 90, RULE_ruleClause);
+		EnterRule(_localctx, 92, RULE_ruleClause);
 		try {
-			State = 619;
+			State = 624;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case UP_TO:
 			case DOWN_TO:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 613;
+				State = 618;
 				cap();
 				}
 				break;
 			case AT_MOST:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 614;
+				State = 619;
 				Match(AT_MOST);
-				State = 615;
+				State = 620;
 				Match(NUMBER);
-				State = 616;
+				State = 621;
 				Match(PER);
-				State = 617;
+				State = 622;
 				name();
 				}
 				break;
 			case DECAY:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 618;
+				State = 623;
 				decay();
 				}
 				break;
@@ -3685,12 +3734,12 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public CapContext cap() {
 		CapContext _localctx = new CapContext(Context, State);
-		EnterRule(_localctx, 92, RULE_cap);
+		EnterRule(_localctx, 94, RULE_cap);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 621;
+			State = 626;
 			_la = TokenStream.LA(1);
 			if ( !(_la==UP_TO || _la==DOWN_TO) ) {
 			ErrorHandler.RecoverInline(this);
@@ -3699,7 +3748,7 @@ public partial class ScoringParser : Parser {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 622;
+			State = 627;
 			sum();
 			}
 		}
@@ -3739,47 +3788,47 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public DecayContext decay() {
 		DecayContext _localctx = new DecayContext(Context, State);
-		EnterRule(_localctx, 94, RULE_decay);
+		EnterRule(_localctx, 96, RULE_decay);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 624;
+			State = 629;
 			Match(DECAY);
-			State = 637;
+			State = 642;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,67,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,68,Context) ) {
 			case 1:
 				{
-				State = 625;
+				State = 630;
 				Match(NONE);
 				}
 				break;
 			case 2:
 				{
-				State = 626;
+				State = 631;
 				Match(HALF_LIFE);
-				State = 627;
+				State = 632;
 				length();
 				}
 				break;
 			case 3:
 				{
-				State = 628;
+				State = 633;
 				Match(LINEAR_OVER);
-				State = 629;
+				State = 634;
 				length();
 				}
 				break;
 			case 4:
 				{
-				State = 632;
+				State = 637;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case DATE:
 				case PERCENT:
 				case NUMBER:
 					{
-					State = 630;
+					State = 635;
 					literal();
 					}
 					break;
@@ -3797,16 +3846,16 @@ public partial class ScoringParser : Parser {
 				case QUOTED_NAME:
 				case STRING:
 					{
-					State = 631;
+					State = 636;
 					phrase();
 					}
 					break;
 				default:
 					throw new NoViableAltException(this);
 				}
-				State = 634;
+				State = 639;
 				Match(EVERY);
-				State = 635;
+				State = 640;
 				length();
 				}
 				break;
@@ -3850,21 +3899,21 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public TestDeclarationContext testDeclaration() {
 		TestDeclarationContext _localctx = new TestDeclarationContext(Context, State);
-		EnterRule(_localctx, 96, RULE_testDeclaration);
+		EnterRule(_localctx, 98, RULE_testDeclaration);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 639;
+			State = 644;
 			testHeader();
-			State = 640;
-			Match(OPEN_BRACE);
 			State = 645;
+			Match(OPEN_BRACE);
+			State = 650;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (((((_la - 26)) & ~0x3f) == 0 && ((1L << (_la - 26)) & 140767553126405L) != 0)) {
 				{
-				State = 643;
+				State = 648;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case AS_OF:
@@ -3873,13 +3922,13 @@ public partial class ScoringParser : Parser {
 				case EVENT:
 				case EXPECT:
 					{
-					State = 641;
+					State = 646;
 					testStatement();
 					}
 					break;
 				case END:
 					{
-					State = 642;
+					State = 647;
 					Match(END);
 					}
 					break;
@@ -3887,13 +3936,13 @@ public partial class ScoringParser : Parser {
 					throw new NoViableAltException(this);
 				}
 				}
-				State = 647;
+				State = 652;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 648;
+			State = 653;
 			Match(CLOSE_BRACE);
-			State = 649;
+			State = 654;
 			Match(END);
 			}
 		}
@@ -3921,13 +3970,13 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public TestHeaderContext testHeader() {
 		TestHeaderContext _localctx = new TestHeaderContext(Context, State);
-		EnterRule(_localctx, 98, RULE_testHeader);
+		EnterRule(_localctx, 100, RULE_testHeader);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 651;
+			State = 656;
 			Match(TEST);
-			State = 652;
+			State = 657;
 			Match(STRING);
 			}
 		}
@@ -3965,15 +4014,15 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public TestStatementContext testStatement() {
 		TestStatementContext _localctx = new TestStatementContext(Context, State);
-		EnterRule(_localctx, 100, RULE_testStatement);
+		EnterRule(_localctx, 102, RULE_testStatement);
 		try {
-			State = 658;
+			State = 663;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case AS_OF:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 654;
+				State = 659;
 				asOf();
 				}
 				break;
@@ -3981,21 +4030,21 @@ public partial class ScoringParser : Parser {
 			case ACCOUNT:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 655;
+				State = 660;
 				testEntity();
 				}
 				break;
 			case EVENT:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 656;
+				State = 661;
 				testEvent();
 				}
 				break;
 			case EXPECT:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 657;
+				State = 662;
 				expect();
 				}
 				break;
@@ -4028,15 +4077,15 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public AsOfContext asOf() {
 		AsOfContext _localctx = new AsOfContext(Context, State);
-		EnterRule(_localctx, 102, RULE_asOf);
+		EnterRule(_localctx, 104, RULE_asOf);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 660;
+			State = 665;
 			Match(AS_OF);
-			State = 661;
+			State = 666;
 			Match(DATE);
-			State = 662;
+			State = 667;
 			Match(END);
 			}
 		}
@@ -4077,21 +4126,21 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public TestEntityContext testEntity() {
 		TestEntityContext _localctx = new TestEntityContext(Context, State);
-		EnterRule(_localctx, 104, RULE_testEntity);
+		EnterRule(_localctx, 106, RULE_testEntity);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 664;
+			State = 669;
 			testEntityHeader();
-			State = 665;
-			Match(OPEN_BRACE);
 			State = 670;
+			Match(OPEN_BRACE);
+			State = 675;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==END || ((((_la - 84)) & ~0x3f) == 0 && ((1L << (_la - 84)) & 2047L) != 0)) {
 				{
-				State = 668;
+				State = 673;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case COLUMN:
@@ -4106,13 +4155,13 @@ public partial class ScoringParser : Parser {
 				case WORD:
 				case QUOTED_NAME:
 					{
-					State = 666;
+					State = 671;
 					testField();
 					}
 					break;
 				case END:
 					{
-					State = 667;
+					State = 672;
 					Match(END);
 					}
 					break;
@@ -4120,13 +4169,13 @@ public partial class ScoringParser : Parser {
 					throw new NoViableAltException(this);
 				}
 				}
-				State = 672;
+				State = 677;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 673;
+			State = 678;
 			Match(CLOSE_BRACE);
-			State = 674;
+			State = 679;
 			Match(END);
 			}
 		}
@@ -4155,12 +4204,12 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public TestEntityHeaderContext testEntityHeader() {
 		TestEntityHeaderContext _localctx = new TestEntityHeaderContext(Context, State);
-		EnterRule(_localctx, 106, RULE_testEntityHeader);
+		EnterRule(_localctx, 108, RULE_testEntityHeader);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 676;
+			State = 681;
 			_la = TokenStream.LA(1);
 			if ( !(_la==LEAD || _la==ACCOUNT) ) {
 			ErrorHandler.RecoverInline(this);
@@ -4169,12 +4218,12 @@ public partial class ScoringParser : Parser {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 678;
+			State = 683;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==STRING) {
 				{
-				State = 677;
+				State = 682;
 				Match(STRING);
 				}
 			}
@@ -4218,26 +4267,26 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public TestEventContext testEvent() {
 		TestEventContext _localctx = new TestEventContext(Context, State);
-		EnterRule(_localctx, 108, RULE_testEvent);
+		EnterRule(_localctx, 110, RULE_testEvent);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 680;
+			State = 685;
 			testEventHeader();
-			State = 690;
+			State = 695;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==OPEN_BRACE) {
 				{
-				State = 681;
-				Match(OPEN_BRACE);
 				State = 686;
+				Match(OPEN_BRACE);
+				State = 691;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==END || ((((_la - 84)) & ~0x3f) == 0 && ((1L << (_la - 84)) & 2047L) != 0)) {
 					{
-					State = 684;
+					State = 689;
 					ErrorHandler.Sync(this);
 					switch (TokenStream.LA(1)) {
 					case COLUMN:
@@ -4252,13 +4301,13 @@ public partial class ScoringParser : Parser {
 					case WORD:
 					case QUOTED_NAME:
 						{
-						State = 682;
+						State = 687;
 						testField();
 						}
 						break;
 					case END:
 						{
-						State = 683;
+						State = 688;
 						Match(END);
 						}
 						break;
@@ -4266,16 +4315,16 @@ public partial class ScoringParser : Parser {
 						throw new NoViableAltException(this);
 					}
 					}
-					State = 688;
+					State = 693;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
-				State = 689;
+				State = 694;
 				Match(CLOSE_BRACE);
 				}
 			}
 
-			State = 692;
+			State = 697;
 			Match(END);
 			}
 		}
@@ -4339,52 +4388,52 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public TestEventHeaderContext testEventHeader() {
 		TestEventHeaderContext _localctx = new TestEventHeaderContext(Context, State);
-		EnterRule(_localctx, 110, RULE_testEventHeader);
+		EnterRule(_localctx, 112, RULE_testEventHeader);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 694;
+			State = 699;
 			Match(EVENT);
-			State = 695;
+			State = 700;
 			eventPhrase();
-			State = 707;
+			State = 712;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (((((_la - 76)) & ~0x3f) == 0 && ((1L << (_la - 76)) & 4194385L) != 0)) {
 				{
-				State = 705;
+				State = 710;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case NUMBER:
 					{
-					State = 696;
+					State = 701;
 					duration();
-					State = 697;
+					State = 702;
 					Match(AGO);
 					}
 					break;
 				case AT:
 					{
-					State = 699;
+					State = 704;
 					Match(AT);
-					State = 700;
+					State = 705;
 					Match(DATE);
 					}
 					break;
 				case TIMES:
 					{
-					State = 701;
+					State = 706;
 					Match(TIMES);
-					State = 702;
+					State = 707;
 					Match(NUMBER);
 					}
 					break;
 				case ID:
 					{
-					State = 703;
+					State = 708;
 					Match(ID);
-					State = 704;
+					State = 709;
 					Match(STRING);
 					}
 					break;
@@ -4392,7 +4441,7 @@ public partial class ScoringParser : Parser {
 					throw new NoViableAltException(this);
 				}
 				}
-				State = 709;
+				State = 714;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -4434,32 +4483,32 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public TestFieldContext testField() {
 		TestFieldContext _localctx = new TestFieldContext(Context, State);
-		EnterRule(_localctx, 112, RULE_testField);
+		EnterRule(_localctx, 114, RULE_testField);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 710;
+			State = 715;
 			name();
-			State = 711;
-			value();
 			State = 716;
+			value();
+			State = 721;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 712;
+				State = 717;
 				Match(COMMA);
-				State = 713;
+				State = 718;
 				value();
 				}
 				}
-				State = 718;
+				State = 723;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 719;
+			State = 724;
 			Match(END);
 			}
 		}
@@ -4496,44 +4545,44 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public ExpectContext expect() {
 		ExpectContext _localctx = new ExpectContext(Context, State);
-		EnterRule(_localctx, 114, RULE_expect);
+		EnterRule(_localctx, 116, RULE_expect);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 721;
+			State = 726;
 			Match(EXPECT);
-			State = 729;
+			State = 734;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,81,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,82,Context) ) {
 			case 1:
 				{
-				State = 723;
+				State = 728;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==NOT) {
 					{
-					State = 722;
+					State = 727;
 					Match(NOT);
 					}
 				}
 
-				State = 725;
+				State = 730;
 				Match(STRING);
-				State = 726;
+				State = 731;
 				Match(GIVES);
-				State = 727;
+				State = 732;
 				sum();
 				}
 				break;
 			case 2:
 				{
-				State = 728;
+				State = 733;
 				condition();
 				}
 				break;
 			}
-			State = 731;
+			State = 736;
 			Match(END);
 			}
 		}
@@ -4573,20 +4622,20 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public ConditionContext condition() {
 		ConditionContext _localctx = new ConditionContext(Context, State);
-		EnterRule(_localctx, 116, RULE_condition);
+		EnterRule(_localctx, 118, RULE_condition);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 733;
-			negation();
 			State = 738;
+			negation();
+			State = 743;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==AND || _la==OR) {
 				{
 				{
-				State = 734;
+				State = 739;
 				_la = TokenStream.LA(1);
 				if ( !(_la==AND || _la==OR) ) {
 				ErrorHandler.RecoverInline(this);
@@ -4595,11 +4644,11 @@ public partial class ScoringParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 735;
+				State = 740;
 				negation();
 				}
 				}
-				State = 740;
+				State = 745;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -4634,26 +4683,26 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public NegationContext negation() {
 		NegationContext _localctx = new NegationContext(Context, State);
-		EnterRule(_localctx, 118, RULE_negation);
+		EnterRule(_localctx, 120, RULE_negation);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 744;
+			State = 749;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==NOT) {
 				{
 				{
-				State = 741;
+				State = 746;
 				Match(NOT);
 				}
 				}
-				State = 746;
+				State = 751;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 747;
+			State = 752;
 			tailed();
 			}
 		}
@@ -4688,24 +4737,24 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public TailedContext tailed() {
 		TailedContext _localctx = new TailedContext(Context, State);
-		EnterRule(_localctx, 120, RULE_tailed);
+		EnterRule(_localctx, 122, RULE_tailed);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 749;
+			State = 754;
 			sum();
-			State = 753;
+			State = 758;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 26311003213816L) != 0) || ((((_la - 77)) & ~0x3f) == 0 && ((1L << (_la - 77)) & 25165825L) != 0)) {
 				{
 				{
-				State = 750;
+				State = 755;
 				tail();
 				}
 				}
-				State = 755;
+				State = 760;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -4759,56 +4808,56 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public TailContext tail() {
 		TailContext _localctx = new TailContext(Context, State);
-		EnterRule(_localctx, 122, RULE_tail);
+		EnterRule(_localctx, 124, RULE_tail);
 		int _la;
 		try {
-			State = 771;
+			State = 776;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,87,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,88,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 756;
+				State = 761;
 				comparison();
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 757;
+				State = 762;
 				Match(IS);
-				State = 759;
+				State = 764;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==NOT) {
 					{
-					State = 758;
+					State = 763;
 					Match(NOT);
 					}
 				}
 
-				State = 761;
+				State = 766;
 				value();
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 762;
+				State = 767;
 				membership();
 				}
 				break;
 			case 4:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 763;
+				State = 768;
 				textTest();
 				}
 				break;
 			case 5:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 764;
+				State = 769;
 				_la = TokenStream.LA(1);
 				if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 248L) != 0)) ) {
 				ErrorHandler.RecoverInline(this);
@@ -4817,14 +4866,14 @@ public partial class ScoringParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 765;
+				State = 770;
 				value();
-				State = 767;
+				State = 772;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TIMES) {
 					{
-					State = 766;
+					State = 771;
 					Match(TIMES);
 					}
 				}
@@ -4834,14 +4883,14 @@ public partial class ScoringParser : Parser {
 			case 6:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 769;
+				State = 774;
 				where();
 				}
 				break;
 			case 7:
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 770;
+				State = 775;
 				window();
 				}
 				break;
@@ -4874,12 +4923,12 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public ComparisonContext comparison() {
 		ComparisonContext _localctx = new ComparisonContext(Context, State);
-		EnterRule(_localctx, 124, RULE_comparison);
+		EnterRule(_localctx, 126, RULE_comparison);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 773;
+			State = 778;
 			_la = TokenStream.LA(1);
 			if ( !(_la==COMPARE || _la==EQUALS) ) {
 			ErrorHandler.RecoverInline(this);
@@ -4888,7 +4937,7 @@ public partial class ScoringParser : Parser {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 774;
+			State = 779;
 			sum();
 			}
 		}
@@ -4926,49 +4975,49 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public MembershipContext membership() {
 		MembershipContext _localctx = new MembershipContext(Context, State);
-		EnterRule(_localctx, 126, RULE_membership);
+		EnterRule(_localctx, 128, RULE_membership);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 777;
+			State = 782;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==NOT) {
 				{
-				State = 776;
+				State = 781;
 				Match(NOT);
 				}
 			}
 
-			State = 779;
+			State = 784;
 			Match(IN);
-			State = 788;
+			State = 793;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,91,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,92,Context) ) {
 			case 1:
 				{
-				State = 780;
+				State = 785;
 				valueList();
 				}
 				break;
 			case 2:
 				{
-				State = 781;
-				value();
 				State = 786;
+				value();
+				State = 791;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==DOT_DOT) {
 					{
-					State = 782;
+					State = 787;
 					Match(DOT_DOT);
-					State = 784;
+					State = 789;
 					ErrorHandler.Sync(this);
-					switch ( Interpreter.AdaptivePredict(TokenStream,89,Context) ) {
+					switch ( Interpreter.AdaptivePredict(TokenStream,90,Context) ) {
 					case 1:
 						{
-						State = 783;
+						State = 788;
 						value();
 						}
 						break;
@@ -5020,22 +5069,22 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public TextTestContext textTest() {
 		TextTestContext _localctx = new TextTestContext(Context, State);
-		EnterRule(_localctx, 128, RULE_textTest);
+		EnterRule(_localctx, 130, RULE_textTest);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 791;
+			State = 796;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==NOT) {
 				{
-				State = 790;
+				State = 795;
 				Match(NOT);
 				}
 			}
 
-			State = 793;
+			State = 798;
 			_la = TokenStream.LA(1);
 			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 962072677888L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -5044,36 +5093,36 @@ public partial class ScoringParser : Parser {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 801;
+			State = 806;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,94,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,95,Context) ) {
 			case 1:
 				{
-				State = 795;
+				State = 800;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==ANY_OF) {
 					{
-					State = 794;
+					State = 799;
 					Match(ANY_OF);
 					}
 				}
 
-				State = 797;
+				State = 802;
 				valueList();
 				}
 				break;
 			case 2:
 				{
-				State = 798;
+				State = 803;
 				Match(ANY_OF);
-				State = 799;
+				State = 804;
 				phrase();
 				}
 				break;
 			case 3:
 				{
-				State = 800;
+				State = 805;
 				value();
 				}
 				break;
@@ -5114,32 +5163,32 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public ValueListContext valueList() {
 		ValueListContext _localctx = new ValueListContext(Context, State);
-		EnterRule(_localctx, 130, RULE_valueList);
+		EnterRule(_localctx, 132, RULE_valueList);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 803;
+			State = 808;
 			Match(OPEN_PAREN);
-			State = 804;
-			value();
 			State = 809;
+			value();
+			State = 814;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 805;
+				State = 810;
 				Match(COMMA);
-				State = 806;
+				State = 811;
 				value();
 				}
 				}
-				State = 811;
+				State = 816;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 812;
+			State = 817;
 			Match(CLOSE_PAREN);
 			}
 		}
@@ -5171,15 +5220,15 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public EventClauseContext eventClause() {
 		EventClauseContext _localctx = new EventClauseContext(Context, State);
-		EnterRule(_localctx, 132, RULE_eventClause);
+		EnterRule(_localctx, 134, RULE_eventClause);
 		try {
-			State = 816;
+			State = 821;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case WHERE:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 814;
+				State = 819;
 				where();
 				}
 				break;
@@ -5191,7 +5240,7 @@ public partial class ScoringParser : Parser {
 			case BEFORE:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 815;
+				State = 820;
 				window();
 				}
 				break;
@@ -5227,17 +5276,17 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public WhereContext where() {
 		WhereContext _localctx = new WhereContext(Context, State);
-		EnterRule(_localctx, 134, RULE_where);
+		EnterRule(_localctx, 136, RULE_where);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 818;
+			State = 823;
 			Match(WHERE);
-			State = 819;
+			State = 824;
 			Match(OPEN_PAREN);
-			State = 820;
+			State = 825;
 			condition();
-			State = 821;
+			State = 826;
 			Match(CLOSE_PAREN);
 			}
 		}
@@ -5282,78 +5331,78 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public WindowContext window() {
 		WindowContext _localctx = new WindowContext(Context, State);
-		EnterRule(_localctx, 136, RULE_window);
+		EnterRule(_localctx, 138, RULE_window);
 		try {
-			State = 845;
+			State = 850;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case WITHIN:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 823;
+				State = 828;
 				Match(WITHIN);
-				State = 824;
+				State = 829;
 				length();
 				}
 				break;
 			case WITHIN_NEXT:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 825;
+				State = 830;
 				Match(WITHIN_NEXT);
-				State = 826;
+				State = 831;
 				length();
 				}
 				break;
 			case BETWEEN:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 827;
+				State = 832;
 				Match(BETWEEN);
-				State = 830;
+				State = 835;
 				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,97,Context) ) {
+				switch ( Interpreter.AdaptivePredict(TokenStream,98,Context) ) {
 				case 1:
 					{
-					State = 828;
+					State = 833;
 					length();
 					}
 					break;
 				case 2:
 					{
-					State = 829;
+					State = 834;
 					Match(NUMBER);
 					}
 					break;
 				}
-				State = 832;
+				State = 837;
 				Match(AND);
-				State = 833;
+				State = 838;
 				length();
-				State = 834;
+				State = 839;
 				Match(AGO);
 				}
 				break;
 			case OLDER_THAN:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 836;
+				State = 841;
 				Match(OLDER_THAN);
-				State = 837;
+				State = 842;
 				length();
 				}
 				break;
 			case SINCE:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 838;
+				State = 843;
 				Match(SINCE);
-				State = 841;
+				State = 846;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case DATE:
 					{
-					State = 839;
+					State = 844;
 					Match(DATE);
 					}
 					break;
@@ -5371,7 +5420,7 @@ public partial class ScoringParser : Parser {
 				case QUOTED_NAME:
 				case STRING:
 					{
-					State = 840;
+					State = 845;
 					phrase();
 					}
 					break;
@@ -5383,9 +5432,9 @@ public partial class ScoringParser : Parser {
 			case BEFORE:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 843;
+				State = 848;
 				Match(BEFORE);
-				State = 844;
+				State = 849;
 				Match(DATE);
 				}
 				break;
@@ -5429,20 +5478,20 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public SumContext sum() {
 		SumContext _localctx = new SumContext(Context, State);
-		EnterRule(_localctx, 138, RULE_sum);
+		EnterRule(_localctx, 140, RULE_sum);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 847;
-			product();
 			State = 852;
+			product();
+			State = 857;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==PLUS || _la==MINUS) {
 				{
 				{
-				State = 848;
+				State = 853;
 				_la = TokenStream.LA(1);
 				if ( !(_la==PLUS || _la==MINUS) ) {
 				ErrorHandler.RecoverInline(this);
@@ -5451,11 +5500,11 @@ public partial class ScoringParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 849;
+				State = 854;
 				product();
 				}
 				}
-				State = 854;
+				State = 859;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -5497,20 +5546,20 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public ProductContext product() {
 		ProductContext _localctx = new ProductContext(Context, State);
-		EnterRule(_localctx, 140, RULE_product);
+		EnterRule(_localctx, 142, RULE_product);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 855;
-			signed();
 			State = 860;
+			signed();
+			State = 865;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==STAR || _la==SLASH) {
 				{
 				{
-				State = 856;
+				State = 861;
 				_la = TokenStream.LA(1);
 				if ( !(_la==STAR || _la==SLASH) ) {
 				ErrorHandler.RecoverInline(this);
@@ -5519,11 +5568,11 @@ public partial class ScoringParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 857;
+				State = 862;
 				signed();
 				}
 				}
-				State = 862;
+				State = 867;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -5562,18 +5611,18 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public SignedContext signed() {
 		SignedContext _localctx = new SignedContext(Context, State);
-		EnterRule(_localctx, 142, RULE_signed);
+		EnterRule(_localctx, 144, RULE_signed);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 866;
+			State = 871;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==PLUS || _la==MINUS) {
 				{
 				{
-				State = 863;
+				State = 868;
 				_la = TokenStream.LA(1);
 				if ( !(_la==PLUS || _la==MINUS) ) {
 				ErrorHandler.RecoverInline(this);
@@ -5584,11 +5633,11 @@ public partial class ScoringParser : Parser {
 				}
 				}
 				}
-				State = 868;
+				State = 873;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 869;
+			State = 874;
 			primary();
 			}
 		}
@@ -5632,54 +5681,54 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public PrimaryContext primary() {
 		PrimaryContext _localctx = new PrimaryContext(Context, State);
-		EnterRule(_localctx, 144, RULE_primary);
+		EnterRule(_localctx, 146, RULE_primary);
 		try {
-			State = 880;
+			State = 885;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,103,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,104,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 871;
+				State = 876;
 				literal();
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 872;
+				State = 877;
 				duration();
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 873;
+				State = 878;
 				Match(OPEN_PAREN);
-				State = 874;
+				State = 879;
 				condition();
-				State = 875;
+				State = 880;
 				Match(CLOSE_PAREN);
 				}
 				break;
 			case 4:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 877;
+				State = 882;
 				aggregate();
 				}
 				break;
 			case 5:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 878;
+				State = 883;
 				phrase();
 				}
 				break;
 			case 6:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 879;
+				State = 884;
 				Match(TOO_DEEP);
 				}
 				break;
@@ -5741,90 +5790,90 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public AggregateContext aggregate() {
 		AggregateContext _localctx = new AggregateContext(Context, State);
-		EnterRule(_localctx, 146, RULE_aggregate);
+		EnterRule(_localctx, 148, RULE_aggregate);
 		int _la;
 		try {
 			int _alt;
-			State = 951;
+			State = 956;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case COUNT_OF:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 882;
-				Match(COUNT_OF);
 				State = 887;
+				Match(COUNT_OF);
+				State = 892;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==DISTINCT) {
 					{
-					State = 883;
+					State = 888;
 					Match(DISTINCT);
-					State = 884;
+					State = 889;
 					part();
-					State = 885;
+					State = 890;
 					Match(OF);
 					}
 				}
 
-				State = 889;
+				State = 894;
 				eventPhrase();
-				State = 893;
+				State = 898;
 				ErrorHandler.Sync(this);
-				_alt = Interpreter.AdaptivePredict(TokenStream,105,Context);
+				_alt = Interpreter.AdaptivePredict(TokenStream,106,Context);
 				while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 					if ( _alt==1 ) {
 						{
 						{
-						State = 890;
+						State = 895;
 						eventClause();
 						}
 						} 
 					}
-					State = 895;
+					State = 900;
 					ErrorHandler.Sync(this);
-					_alt = Interpreter.AdaptivePredict(TokenStream,105,Context);
+					_alt = Interpreter.AdaptivePredict(TokenStream,106,Context);
 				}
 				}
 				break;
 			case SUM_OF:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 896;
+				State = 901;
 				Match(SUM_OF);
-				State = 899;
+				State = 904;
 				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,106,Context) ) {
+				switch ( Interpreter.AdaptivePredict(TokenStream,107,Context) ) {
 				case 1:
 					{
-					State = 897;
+					State = 902;
 					Match(TOP);
-					State = 898;
+					State = 903;
 					Match(NUMBER);
 					}
 					break;
 				}
-				State = 901;
+				State = 906;
 				part();
-				State = 902;
-				Match(OF);
-				State = 903;
-				eventPhrase();
 				State = 907;
+				Match(OF);
+				State = 908;
+				eventPhrase();
+				State = 912;
 				ErrorHandler.Sync(this);
-				_alt = Interpreter.AdaptivePredict(TokenStream,107,Context);
+				_alt = Interpreter.AdaptivePredict(TokenStream,108,Context);
 				while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 					if ( _alt==1 ) {
 						{
 						{
-						State = 904;
+						State = 909;
 						eventClause();
 						}
 						} 
 					}
-					State = 909;
+					State = 914;
 					ErrorHandler.Sync(this);
-					_alt = Interpreter.AdaptivePredict(TokenStream,107,Context);
+					_alt = Interpreter.AdaptivePredict(TokenStream,108,Context);
 				}
 				}
 				break;
@@ -5833,7 +5882,7 @@ public partial class ScoringParser : Parser {
 			case MAX_OF:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 910;
+				State = 915;
 				_la = TokenStream.LA(1);
 				if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 229376L) != 0)) ) {
 				ErrorHandler.RecoverInline(this);
@@ -5842,70 +5891,70 @@ public partial class ScoringParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 911;
+				State = 916;
 				part();
-				State = 912;
-				Match(OF);
-				State = 913;
-				eventPhrase();
 				State = 917;
+				Match(OF);
+				State = 918;
+				eventPhrase();
+				State = 922;
 				ErrorHandler.Sync(this);
-				_alt = Interpreter.AdaptivePredict(TokenStream,108,Context);
+				_alt = Interpreter.AdaptivePredict(TokenStream,109,Context);
 				while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 					if ( _alt==1 ) {
 						{
 						{
-						State = 914;
+						State = 919;
 						eventClause();
 						}
 						} 
 					}
-					State = 919;
+					State = 924;
 					ErrorHandler.Sync(this);
-					_alt = Interpreter.AdaptivePredict(TokenStream,108,Context);
+					_alt = Interpreter.AdaptivePredict(TokenStream,109,Context);
 				}
 				}
 				break;
 			case MOST:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 920;
-				Match(MOST);
-				State = 921;
-				eventPhrase();
 				State = 925;
+				Match(MOST);
+				State = 926;
+				eventPhrase();
+				State = 930;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 25288800993536L) != 0) || _la==BEFORE) {
 					{
 					{
-					State = 922;
+					State = 927;
 					eventClause();
 					}
 					}
-					State = 927;
+					State = 932;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
-				State = 928;
-				Match(PER);
-				State = 929;
-				part();
 				State = 933;
+				Match(PER);
+				State = 934;
+				part();
+				State = 938;
 				ErrorHandler.Sync(this);
-				_alt = Interpreter.AdaptivePredict(TokenStream,110,Context);
+				_alt = Interpreter.AdaptivePredict(TokenStream,111,Context);
 				while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 					if ( _alt==1 ) {
 						{
 						{
-						State = 930;
+						State = 935;
 						eventClause();
 						}
 						} 
 					}
-					State = 935;
+					State = 940;
 					ErrorHandler.Sync(this);
-					_alt = Interpreter.AdaptivePredict(TokenStream,110,Context);
+					_alt = Interpreter.AdaptivePredict(TokenStream,111,Context);
 				}
 				}
 				break;
@@ -5913,7 +5962,7 @@ public partial class ScoringParser : Parser {
 			case DAYS_SINCE_FIRST:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 936;
+				State = 941;
 				_la = TokenStream.LA(1);
 				if ( !(_la==DAYS_SINCE_LAST || _la==DAYS_SINCE_FIRST) ) {
 				ErrorHandler.RecoverInline(this);
@@ -5922,32 +5971,32 @@ public partial class ScoringParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 937;
+				State = 942;
 				eventPhrase();
-				State = 941;
+				State = 946;
 				ErrorHandler.Sync(this);
-				_alt = Interpreter.AdaptivePredict(TokenStream,111,Context);
+				_alt = Interpreter.AdaptivePredict(TokenStream,112,Context);
 				while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 					if ( _alt==1 ) {
 						{
 						{
-						State = 938;
+						State = 943;
 						eventClause();
 						}
 						} 
 					}
-					State = 943;
+					State = 948;
 					ErrorHandler.Sync(this);
-					_alt = Interpreter.AdaptivePredict(TokenStream,111,Context);
+					_alt = Interpreter.AdaptivePredict(TokenStream,112,Context);
 				}
 				}
 				break;
 			case DAYS_SINCE:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 944;
+				State = 949;
 				Match(DAYS_SINCE);
-				State = 945;
+				State = 950;
 				phrase();
 				}
 				break;
@@ -5955,7 +6004,7 @@ public partial class ScoringParser : Parser {
 			case NAME_OF_HIGHEST:
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 946;
+				State = 951;
 				_la = TokenStream.LA(1);
 				if ( !(_la==HIGHEST_OF || _la==NAME_OF_HIGHEST) ) {
 				ErrorHandler.RecoverInline(this);
@@ -5964,12 +6013,12 @@ public partial class ScoringParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 949;
+				State = 954;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case OPEN_PAREN:
 					{
-					State = 947;
+					State = 952;
 					valueList();
 					}
 					break;
@@ -5987,7 +6036,7 @@ public partial class ScoringParser : Parser {
 				case QUOTED_NAME:
 				case STRING:
 					{
-					State = 948;
+					State = 953;
 					phrase();
 					}
 					break;
@@ -6039,18 +6088,18 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public ValueContext value() {
 		ValueContext _localctx = new ValueContext(Context, State);
-		EnterRule(_localctx, 148, RULE_value);
+		EnterRule(_localctx, 150, RULE_value);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 956;
+			State = 961;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==PLUS || _la==MINUS) {
 				{
 				{
-				State = 953;
+				State = 958;
 				_la = TokenStream.LA(1);
 				if ( !(_la==PLUS || _la==MINUS) ) {
 				ErrorHandler.RecoverInline(this);
@@ -6061,28 +6110,28 @@ public partial class ScoringParser : Parser {
 				}
 				}
 				}
-				State = 958;
+				State = 963;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 962;
+			State = 967;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,115,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,116,Context) ) {
 			case 1:
 				{
-				State = 959;
+				State = 964;
 				literal();
 				}
 				break;
 			case 2:
 				{
-				State = 960;
+				State = 965;
 				duration();
 				}
 				break;
 			case 3:
 				{
-				State = 961;
+				State = 966;
 				phrase();
 				}
 				break;
@@ -6114,12 +6163,12 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public LiteralContext literal() {
 		LiteralContext _localctx = new LiteralContext(Context, State);
-		EnterRule(_localctx, 150, RULE_literal);
+		EnterRule(_localctx, 152, RULE_literal);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 964;
+			State = 969;
 			_la = TokenStream.LA(1);
 			if ( !(((((_la - 96)) & ~0x3f) == 0 && ((1L << (_la - 96)) & 7L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -6158,15 +6207,15 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public LengthContext length() {
 		LengthContext _localctx = new LengthContext(Context, State);
-		EnterRule(_localctx, 152, RULE_length);
+		EnterRule(_localctx, 154, RULE_length);
 		try {
-			State = 968;
+			State = 973;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case NUMBER:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 966;
+				State = 971;
 				duration();
 				}
 				break;
@@ -6185,7 +6234,7 @@ public partial class ScoringParser : Parser {
 			case STRING:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 967;
+				State = 972;
 				phrase();
 				}
 				break;
@@ -6217,13 +6266,13 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public DurationContext duration() {
 		DurationContext _localctx = new DurationContext(Context, State);
-		EnterRule(_localctx, 154, RULE_duration);
+		EnterRule(_localctx, 156, RULE_duration);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 970;
+			State = 975;
 			Match(NUMBER);
-			State = 971;
+			State = 976;
 			Match(UNIT);
 			}
 		}
@@ -6259,19 +6308,19 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public PhraseContext phrase() {
 		PhraseContext _localctx = new PhraseContext(Context, State);
-		EnterRule(_localctx, 156, RULE_phrase);
+		EnterRule(_localctx, 158, RULE_phrase);
 		try {
 			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 975;
+			State = 980;
 			ErrorHandler.Sync(this);
 			_alt = 1;
 			do {
 				switch (_alt) {
 				case 1:
 					{
-					State = 975;
+					State = 980;
 					ErrorHandler.Sync(this);
 					switch (TokenStream.LA(1)) {
 					case ALWAYS:
@@ -6287,13 +6336,13 @@ public partial class ScoringParser : Parser {
 					case WORD:
 					case QUOTED_NAME:
 						{
-						State = 973;
+						State = 978;
 						part();
 						}
 						break;
 					case STRING:
 						{
-						State = 974;
+						State = 979;
 						Match(STRING);
 						}
 						break;
@@ -6305,9 +6354,9 @@ public partial class ScoringParser : Parser {
 				default:
 					throw new NoViableAltException(this);
 				}
-				State = 977;
+				State = 982;
 				ErrorHandler.Sync(this);
-				_alt = Interpreter.AdaptivePredict(TokenStream,118,Context);
+				_alt = Interpreter.AdaptivePredict(TokenStream,119,Context);
 			} while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER );
 			}
 		}
@@ -6347,19 +6396,19 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public EventPhraseContext eventPhrase() {
 		EventPhraseContext _localctx = new EventPhraseContext(Context, State);
-		EnterRule(_localctx, 158, RULE_eventPhrase);
+		EnterRule(_localctx, 160, RULE_eventPhrase);
 		try {
 			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 982;
+			State = 987;
 			ErrorHandler.Sync(this);
 			_alt = 1;
 			do {
 				switch (_alt) {
 				case 1:
 					{
-					State = 982;
+					State = 987;
 					ErrorHandler.Sync(this);
 					switch (TokenStream.LA(1)) {
 					case ALWAYS:
@@ -6375,19 +6424,19 @@ public partial class ScoringParser : Parser {
 					case WORD:
 					case QUOTED_NAME:
 						{
-						State = 979;
+						State = 984;
 						part();
 						}
 						break;
 					case STRING:
 						{
-						State = 980;
+						State = 985;
 						Match(STRING);
 						}
 						break;
 					case IN:
 						{
-						State = 981;
+						State = 986;
 						Match(IN);
 						}
 						break;
@@ -6399,9 +6448,9 @@ public partial class ScoringParser : Parser {
 				default:
 					throw new NoViableAltException(this);
 				}
-				State = 984;
+				State = 989;
 				ErrorHandler.Sync(this);
-				_alt = Interpreter.AdaptivePredict(TokenStream,120,Context);
+				_alt = Interpreter.AdaptivePredict(TokenStream,121,Context);
 			} while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER );
 			}
 		}
@@ -6439,12 +6488,12 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public PartContext part() {
 		PartContext _localctx = new PartContext(Context, State);
-		EnterRule(_localctx, 160, RULE_part);
+		EnterRule(_localctx, 162, RULE_part);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 988;
+			State = 993;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case COLUMN:
@@ -6459,39 +6508,39 @@ public partial class ScoringParser : Parser {
 			case WORD:
 			case QUOTED_NAME:
 				{
-				State = 986;
+				State = 991;
 				name();
 				}
 				break;
 			case ALWAYS:
 				{
-				State = 987;
+				State = 992;
 				Match(ALWAYS);
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 992;
+			State = 997;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==DOT) {
 				{
-				State = 990;
+				State = 995;
 				Match(DOT);
-				State = 991;
+				State = 996;
 				name();
 				}
 			}
 
-			State = 1001;
+			State = 1006;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==OPEN_BRACKET) {
 				{
-				State = 994;
+				State = 999;
 				Match(OPEN_BRACKET);
-				State = 998;
+				State = 1003;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case COLUMN:
@@ -6506,26 +6555,26 @@ public partial class ScoringParser : Parser {
 				case WORD:
 				case QUOTED_NAME:
 					{
-					State = 995;
+					State = 1000;
 					name();
 					}
 					break;
 				case STRING:
 					{
-					State = 996;
+					State = 1001;
 					Match(STRING);
 					}
 					break;
 				case NUMBER:
 					{
-					State = 997;
+					State = 1002;
 					Match(NUMBER);
 					}
 					break;
 				default:
 					throw new NoViableAltException(this);
 				}
-				State = 1000;
+				State = 1005;
 				Match(CLOSE_BRACKET);
 				}
 			}
@@ -6559,9 +6608,9 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public LabelContext label() {
 		LabelContext _localctx = new LabelContext(Context, State);
-		EnterRule(_localctx, 162, RULE_label);
+		EnterRule(_localctx, 164, RULE_label);
 		try {
-			State = 1006;
+			State = 1011;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case COLUMN:
@@ -6577,21 +6626,21 @@ public partial class ScoringParser : Parser {
 			case QUOTED_NAME:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1003;
+				State = 1008;
 				name();
 				}
 				break;
 			case STRING:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1004;
+				State = 1009;
 				Match(STRING);
 				}
 				break;
 			case NUMBER:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1005;
+				State = 1010;
 				Match(NUMBER);
 				}
 				break;
@@ -6632,12 +6681,12 @@ public partial class ScoringParser : Parser {
 	[RuleVersion(0)]
 	public NameContext name() {
 		NameContext _localctx = new NameContext(Context, State);
-		EnterRule(_localctx, 164, RULE_name);
+		EnterRule(_localctx, 166, RULE_name);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1008;
+			State = 1013;
 			_la = TokenStream.LA(1);
 			if ( !(((((_la - 84)) & ~0x3f) == 0 && ((1L << (_la - 84)) & 2047L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -6660,7 +6709,7 @@ public partial class ScoringParser : Parser {
 	}
 
 	private static int[] _serializedATN = {
-		4,1,128,1011,2,0,7,0,2,1,7,1,2,2,7,2,2,3,7,3,2,4,7,4,2,5,7,5,2,6,7,6,2,
+		4,1,128,1016,2,0,7,0,2,1,7,1,2,2,7,2,2,3,7,3,2,4,7,4,2,5,7,5,2,6,7,6,2,
 		7,7,7,2,8,7,8,2,9,7,9,2,10,7,10,2,11,7,11,2,12,7,12,2,13,7,13,2,14,7,14,
 		2,15,7,15,2,16,7,16,2,17,7,17,2,18,7,18,2,19,7,19,2,20,7,20,2,21,7,21,
 		2,22,7,22,2,23,7,23,2,24,7,24,2,25,7,25,2,26,7,26,2,27,7,27,2,28,7,28,
@@ -6671,349 +6720,350 @@ public partial class ScoringParser : Parser {
 		2,57,7,57,2,58,7,58,2,59,7,59,2,60,7,60,2,61,7,61,2,62,7,62,2,63,7,63,
 		2,64,7,64,2,65,7,65,2,66,7,66,2,67,7,67,2,68,7,68,2,69,7,69,2,70,7,70,
 		2,71,7,71,2,72,7,72,2,73,7,73,2,74,7,74,2,75,7,75,2,76,7,76,2,77,7,77,
-		2,78,7,78,2,79,7,79,2,80,7,80,2,81,7,81,2,82,7,82,1,0,1,0,5,0,169,8,0,
-		10,0,12,0,172,9,0,1,0,1,0,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,
-		1,1,1,1,1,1,1,1,1,1,3,1,192,8,1,1,2,1,2,1,3,1,3,1,3,1,3,3,3,200,8,3,1,
-		3,1,3,1,4,1,4,1,4,1,4,1,5,1,5,1,5,1,5,1,6,1,6,1,6,1,6,5,6,216,8,6,10,6,
-		12,6,219,9,6,1,6,1,6,1,6,1,7,1,7,1,8,1,8,1,8,1,8,1,8,5,8,231,8,8,10,8,
-		12,8,234,9,8,1,8,3,8,237,8,8,1,8,1,8,1,9,1,9,1,9,4,9,244,8,9,11,9,12,9,
-		245,1,10,1,10,1,10,1,10,1,10,1,11,1,11,1,11,5,11,256,8,11,10,11,12,11,
-		259,9,11,1,11,1,11,1,12,1,12,1,12,1,12,1,12,5,12,268,8,12,10,12,12,12,
-		271,9,12,3,12,273,8,12,1,13,1,13,1,13,1,13,1,13,1,13,5,13,281,8,13,10,
-		13,12,13,284,9,13,1,13,3,13,287,8,13,1,14,1,14,1,14,1,14,1,14,1,14,5,14,
-		295,8,14,10,14,12,14,298,9,14,1,14,1,14,1,14,1,14,3,14,304,8,14,3,14,306,
-		8,14,1,14,1,14,1,15,1,15,1,15,1,15,1,15,1,15,1,16,1,16,3,16,318,8,16,1,
-		16,1,16,1,17,3,17,323,8,17,1,17,1,17,1,17,3,17,328,8,17,1,17,3,17,331,
-		8,17,1,17,1,17,1,17,5,17,336,8,17,10,17,12,17,339,9,17,1,17,1,17,3,17,
-		343,8,17,1,18,1,18,1,18,1,18,1,18,1,19,1,19,3,19,352,8,19,1,20,1,20,1,
-		20,3,20,357,8,20,1,21,5,21,360,8,21,10,21,12,21,363,9,21,1,21,1,21,3,21,
-		367,8,21,1,22,1,22,1,22,1,22,5,22,373,8,22,10,22,12,22,376,9,22,1,22,1,
-		22,1,22,1,23,3,23,382,8,23,1,23,1,23,1,23,1,23,1,23,1,24,1,24,1,24,3,24,
-		392,8,24,1,24,1,24,1,25,1,25,1,25,1,25,4,25,400,8,25,11,25,12,25,401,1,
-		25,1,25,1,26,1,26,1,26,1,26,5,26,410,8,26,10,26,12,26,413,9,26,1,26,1,
-		26,1,26,1,27,3,27,419,8,27,1,27,1,27,1,27,1,28,1,28,1,28,1,28,3,28,428,
-		8,28,1,28,1,28,1,29,3,29,433,8,29,1,29,1,29,1,29,1,29,1,29,3,29,440,8,
-		29,1,29,1,29,1,30,1,30,1,30,3,30,447,8,30,1,30,1,30,1,30,1,30,1,30,5,30,
-		454,8,30,10,30,12,30,457,9,30,1,31,1,31,1,31,5,31,462,8,31,10,31,12,31,
-		465,9,31,1,31,1,31,1,31,5,31,470,8,31,10,31,12,31,473,9,31,3,31,475,8,
-		31,1,31,1,31,1,32,1,32,1,32,5,32,482,8,32,10,32,12,32,485,9,32,1,32,1,
-		32,1,33,1,33,1,33,1,33,3,33,493,8,33,1,33,1,33,1,33,1,33,3,33,499,8,33,
-		3,33,501,8,33,1,34,1,34,1,34,1,35,1,35,1,35,1,35,1,36,1,36,1,36,1,36,1,
-		36,1,36,1,36,5,36,517,8,36,10,36,12,36,520,9,36,1,37,1,37,1,37,1,37,1,
-		38,1,38,1,38,1,38,1,38,3,38,531,8,38,1,38,1,38,5,38,535,8,38,10,38,12,
-		38,538,9,38,1,38,1,38,1,38,1,39,1,39,1,39,1,39,1,39,5,39,548,8,39,10,39,
-		12,39,551,9,39,1,39,1,39,1,39,1,40,1,40,1,40,1,40,5,40,560,8,40,10,40,
-		12,40,563,9,40,1,40,1,40,1,40,1,41,1,41,1,41,5,41,571,8,41,10,41,12,41,
-		574,9,41,1,41,5,41,577,8,41,10,41,12,41,580,9,41,1,42,1,42,1,42,1,42,1,
-		43,1,43,1,43,1,43,1,43,1,43,1,43,3,43,593,8,43,1,43,1,43,5,43,597,8,43,
-		10,43,12,43,600,9,43,3,43,602,8,43,3,43,604,8,43,1,44,1,44,1,44,5,44,609,
-		8,44,10,44,12,44,612,9,44,1,45,1,45,1,45,1,45,1,45,1,45,3,45,620,8,45,
-		1,46,1,46,1,46,1,47,1,47,1,47,1,47,1,47,1,47,1,47,1,47,3,47,633,8,47,1,
-		47,1,47,1,47,3,47,638,8,47,1,48,1,48,1,48,1,48,5,48,644,8,48,10,48,12,
-		48,647,9,48,1,48,1,48,1,48,1,49,1,49,1,49,1,50,1,50,1,50,1,50,3,50,659,
-		8,50,1,51,1,51,1,51,1,51,1,52,1,52,1,52,1,52,5,52,669,8,52,10,52,12,52,
-		672,9,52,1,52,1,52,1,52,1,53,1,53,3,53,679,8,53,1,54,1,54,1,54,1,54,5,
-		54,685,8,54,10,54,12,54,688,9,54,1,54,3,54,691,8,54,1,54,1,54,1,55,1,55,
-		1,55,1,55,1,55,1,55,1,55,1,55,1,55,1,55,1,55,5,55,706,8,55,10,55,12,55,
-		709,9,55,1,56,1,56,1,56,1,56,5,56,715,8,56,10,56,12,56,718,9,56,1,56,1,
-		56,1,57,1,57,3,57,724,8,57,1,57,1,57,1,57,1,57,3,57,730,8,57,1,57,1,57,
-		1,58,1,58,1,58,5,58,737,8,58,10,58,12,58,740,9,58,1,59,5,59,743,8,59,10,
-		59,12,59,746,9,59,1,59,1,59,1,60,1,60,5,60,752,8,60,10,60,12,60,755,9,
-		60,1,61,1,61,1,61,3,61,760,8,61,1,61,1,61,1,61,1,61,1,61,1,61,3,61,768,
-		8,61,1,61,1,61,3,61,772,8,61,1,62,1,62,1,62,1,63,3,63,778,8,63,1,63,1,
-		63,1,63,1,63,1,63,3,63,785,8,63,3,63,787,8,63,3,63,789,8,63,1,64,3,64,
-		792,8,64,1,64,1,64,3,64,796,8,64,1,64,1,64,1,64,1,64,3,64,802,8,64,1,65,
-		1,65,1,65,1,65,5,65,808,8,65,10,65,12,65,811,9,65,1,65,1,65,1,66,1,66,
-		3,66,817,8,66,1,67,1,67,1,67,1,67,1,67,1,68,1,68,1,68,1,68,1,68,1,68,1,
-		68,3,68,831,8,68,1,68,1,68,1,68,1,68,1,68,1,68,1,68,1,68,1,68,3,68,842,
-		8,68,1,68,1,68,3,68,846,8,68,1,69,1,69,1,69,5,69,851,8,69,10,69,12,69,
-		854,9,69,1,70,1,70,1,70,5,70,859,8,70,10,70,12,70,862,9,70,1,71,5,71,865,
-		8,71,10,71,12,71,868,9,71,1,71,1,71,1,72,1,72,1,72,1,72,1,72,1,72,1,72,
-		1,72,1,72,3,72,881,8,72,1,73,1,73,1,73,1,73,1,73,3,73,888,8,73,1,73,1,
-		73,5,73,892,8,73,10,73,12,73,895,9,73,1,73,1,73,1,73,3,73,900,8,73,1,73,
-		1,73,1,73,1,73,5,73,906,8,73,10,73,12,73,909,9,73,1,73,1,73,1,73,1,73,
-		1,73,5,73,916,8,73,10,73,12,73,919,9,73,1,73,1,73,1,73,5,73,924,8,73,10,
-		73,12,73,927,9,73,1,73,1,73,1,73,5,73,932,8,73,10,73,12,73,935,9,73,1,
-		73,1,73,1,73,5,73,940,8,73,10,73,12,73,943,9,73,1,73,1,73,1,73,1,73,1,
-		73,3,73,950,8,73,3,73,952,8,73,1,74,5,74,955,8,74,10,74,12,74,958,9,74,
-		1,74,1,74,1,74,3,74,963,8,74,1,75,1,75,1,76,1,76,3,76,969,8,76,1,77,1,
-		77,1,77,1,78,1,78,4,78,976,8,78,11,78,12,78,977,1,79,1,79,1,79,4,79,983,
-		8,79,11,79,12,79,984,1,80,1,80,3,80,989,8,80,1,80,1,80,3,80,993,8,80,1,
-		80,1,80,1,80,1,80,3,80,999,8,80,1,80,3,80,1002,8,80,1,81,1,81,1,81,3,81,
-		1007,8,81,1,82,1,82,1,82,0,0,83,0,2,4,6,8,10,12,14,16,18,20,22,24,26,28,
-		30,32,34,36,38,40,42,44,46,48,50,52,54,56,58,60,62,64,66,68,70,72,74,76,
-		78,80,82,84,86,88,90,92,94,96,98,100,102,104,106,108,110,112,114,116,118,
-		120,122,124,126,128,130,132,134,136,138,140,142,144,146,148,150,152,154,
-		156,158,160,162,164,0,14,1,0,58,59,1,0,102,103,1,0,67,70,1,0,1,2,1,0,31,
-		32,1,0,3,7,1,0,100,101,2,0,9,11,37,39,1,0,104,105,1,0,15,17,1,0,20,21,
-		1,0,18,19,1,0,96,98,1,0,84,94,1107,0,170,1,0,0,0,2,191,1,0,0,0,4,193,1,
-		0,0,0,6,195,1,0,0,0,8,203,1,0,0,0,10,207,1,0,0,0,12,211,1,0,0,0,14,223,
-		1,0,0,0,16,225,1,0,0,0,18,240,1,0,0,0,20,247,1,0,0,0,22,252,1,0,0,0,24,
-		262,1,0,0,0,26,286,1,0,0,0,28,288,1,0,0,0,30,309,1,0,0,0,32,315,1,0,0,
-		0,34,322,1,0,0,0,36,344,1,0,0,0,38,351,1,0,0,0,40,353,1,0,0,0,42,361,1,
-		0,0,0,44,368,1,0,0,0,46,381,1,0,0,0,48,388,1,0,0,0,50,395,1,0,0,0,52,405,
-		1,0,0,0,54,418,1,0,0,0,56,423,1,0,0,0,58,432,1,0,0,0,60,443,1,0,0,0,62,
-		458,1,0,0,0,64,478,1,0,0,0,66,500,1,0,0,0,68,502,1,0,0,0,70,505,1,0,0,
-		0,72,509,1,0,0,0,74,521,1,0,0,0,76,525,1,0,0,0,78,542,1,0,0,0,80,555,1,
-		0,0,0,82,567,1,0,0,0,84,581,1,0,0,0,86,603,1,0,0,0,88,605,1,0,0,0,90,619,
-		1,0,0,0,92,621,1,0,0,0,94,624,1,0,0,0,96,639,1,0,0,0,98,651,1,0,0,0,100,
-		658,1,0,0,0,102,660,1,0,0,0,104,664,1,0,0,0,106,676,1,0,0,0,108,680,1,
-		0,0,0,110,694,1,0,0,0,112,710,1,0,0,0,114,721,1,0,0,0,116,733,1,0,0,0,
-		118,744,1,0,0,0,120,749,1,0,0,0,122,771,1,0,0,0,124,773,1,0,0,0,126,777,
-		1,0,0,0,128,791,1,0,0,0,130,803,1,0,0,0,132,816,1,0,0,0,134,818,1,0,0,
-		0,136,845,1,0,0,0,138,847,1,0,0,0,140,855,1,0,0,0,142,866,1,0,0,0,144,
-		880,1,0,0,0,146,951,1,0,0,0,148,956,1,0,0,0,150,964,1,0,0,0,152,968,1,
-		0,0,0,154,970,1,0,0,0,156,975,1,0,0,0,158,982,1,0,0,0,160,988,1,0,0,0,
-		162,1006,1,0,0,0,164,1008,1,0,0,0,166,169,3,2,1,0,167,169,5,28,0,0,168,
-		166,1,0,0,0,168,167,1,0,0,0,169,172,1,0,0,0,170,168,1,0,0,0,170,171,1,
-		0,0,0,171,173,1,0,0,0,172,170,1,0,0,0,173,174,5,0,0,1,174,1,1,0,0,0,175,
-		192,3,6,3,0,176,192,3,8,4,0,177,192,3,10,5,0,178,192,3,12,6,0,179,192,
-		3,16,8,0,180,192,3,28,14,0,181,192,3,30,15,0,182,192,3,32,16,0,183,192,
-		3,44,22,0,184,192,3,50,25,0,185,192,3,52,26,0,186,192,3,58,29,0,187,192,
-		3,62,31,0,188,192,3,96,48,0,189,192,3,66,33,0,190,192,3,4,2,0,191,175,
-		1,0,0,0,191,176,1,0,0,0,191,177,1,0,0,0,191,178,1,0,0,0,191,179,1,0,0,
-		0,191,180,1,0,0,0,191,181,1,0,0,0,191,182,1,0,0,0,191,183,1,0,0,0,191,
-		184,1,0,0,0,191,185,1,0,0,0,191,186,1,0,0,0,191,187,1,0,0,0,191,188,1,
-		0,0,0,191,189,1,0,0,0,191,190,1,0,0,0,192,3,1,0,0,0,193,194,5,29,0,0,194,
-		5,1,0,0,0,195,196,5,56,0,0,196,199,5,95,0,0,197,198,5,91,0,0,198,200,5,
-		98,0,0,199,197,1,0,0,0,199,200,1,0,0,0,200,201,1,0,0,0,201,202,5,28,0,
-		0,202,7,1,0,0,0,203,204,5,27,0,0,204,205,5,95,0,0,205,206,5,28,0,0,206,
-		9,1,0,0,0,207,208,5,57,0,0,208,209,5,95,0,0,209,210,5,28,0,0,210,11,1,
-		0,0,0,211,212,3,14,7,0,212,217,5,115,0,0,213,216,3,22,11,0,214,216,5,28,
-		0,0,215,213,1,0,0,0,215,214,1,0,0,0,216,219,1,0,0,0,217,215,1,0,0,0,217,
-		218,1,0,0,0,218,220,1,0,0,0,219,217,1,0,0,0,220,221,5,116,0,0,221,222,
-		5,28,0,0,222,13,1,0,0,0,223,224,7,0,0,0,224,15,1,0,0,0,225,236,3,18,9,
-		0,226,232,5,115,0,0,227,231,3,20,10,0,228,231,3,22,11,0,229,231,5,28,0,
-		0,230,227,1,0,0,0,230,228,1,0,0,0,230,229,1,0,0,0,231,234,1,0,0,0,232,
-		230,1,0,0,0,232,233,1,0,0,0,233,235,1,0,0,0,234,232,1,0,0,0,235,237,5,
-		116,0,0,236,226,1,0,0,0,236,237,1,0,0,0,237,238,1,0,0,0,238,239,5,28,0,
-		0,239,17,1,0,0,0,240,243,5,60,0,0,241,244,3,164,82,0,242,244,5,35,0,0,
-		243,241,1,0,0,0,243,242,1,0,0,0,244,245,1,0,0,0,245,243,1,0,0,0,245,246,
-		1,0,0,0,246,19,1,0,0,0,247,248,3,164,82,0,248,249,5,78,0,0,249,250,5,95,
-		0,0,250,251,5,28,0,0,251,21,1,0,0,0,252,253,3,164,82,0,253,257,3,24,12,
-		0,254,256,3,26,13,0,255,254,1,0,0,0,256,259,1,0,0,0,257,255,1,0,0,0,257,
-		258,1,0,0,0,258,260,1,0,0,0,259,257,1,0,0,0,260,261,5,28,0,0,261,23,1,
-		0,0,0,262,272,3,164,82,0,263,264,5,36,0,0,264,269,3,162,81,0,265,266,5,
-		108,0,0,266,268,3,162,81,0,267,265,1,0,0,0,268,271,1,0,0,0,269,267,1,0,
-		0,0,269,270,1,0,0,0,270,273,1,0,0,0,271,269,1,0,0,0,272,263,1,0,0,0,272,
-		273,1,0,0,0,273,25,1,0,0,0,274,275,5,78,0,0,275,287,5,95,0,0,276,277,5,
-		81,0,0,277,282,5,95,0,0,278,279,5,108,0,0,279,281,5,95,0,0,280,278,1,0,
-		0,0,281,284,1,0,0,0,282,280,1,0,0,0,282,283,1,0,0,0,283,287,1,0,0,0,284,
-		282,1,0,0,0,285,287,3,164,82,0,286,274,1,0,0,0,286,276,1,0,0,0,286,285,
-		1,0,0,0,287,27,1,0,0,0,288,289,5,61,0,0,289,305,3,164,82,0,290,291,5,101,
-		0,0,291,296,3,162,81,0,292,293,5,108,0,0,293,295,3,162,81,0,294,292,1,
-		0,0,0,295,298,1,0,0,0,296,294,1,0,0,0,296,297,1,0,0,0,297,306,1,0,0,0,
-		298,296,1,0,0,0,299,300,5,78,0,0,300,303,5,95,0,0,301,302,5,84,0,0,302,
-		304,5,95,0,0,303,301,1,0,0,0,303,304,1,0,0,0,304,306,1,0,0,0,305,290,1,
-		0,0,0,305,299,1,0,0,0,306,307,1,0,0,0,307,308,5,28,0,0,308,29,1,0,0,0,
-		309,310,5,62,0,0,310,311,3,164,82,0,311,312,5,101,0,0,312,313,3,116,58,
-		0,313,314,5,28,0,0,314,31,1,0,0,0,315,317,3,34,17,0,316,318,3,64,32,0,
-		317,316,1,0,0,0,317,318,1,0,0,0,318,319,1,0,0,0,319,320,5,28,0,0,320,33,
-		1,0,0,0,321,323,5,59,0,0,322,321,1,0,0,0,322,323,1,0,0,0,323,324,1,0,0,
-		0,324,325,5,63,0,0,325,327,3,164,82,0,326,328,5,95,0,0,327,326,1,0,0,0,
-		327,328,1,0,0,0,328,330,1,0,0,0,329,331,3,36,18,0,330,329,1,0,0,0,330,
-		331,1,0,0,0,331,337,1,0,0,0,332,333,5,87,0,0,333,336,3,40,20,0,334,336,
-		5,89,0,0,335,332,1,0,0,0,335,334,1,0,0,0,336,339,1,0,0,0,337,335,1,0,0,
-		0,337,338,1,0,0,0,338,342,1,0,0,0,339,337,1,0,0,0,340,341,5,101,0,0,341,
-		343,3,138,69,0,342,340,1,0,0,0,342,343,1,0,0,0,343,35,1,0,0,0,344,345,
-		5,85,0,0,345,346,3,164,82,0,346,347,5,35,0,0,347,348,3,38,19,0,348,37,
-		1,0,0,0,349,352,3,130,65,0,350,352,3,160,80,0,351,349,1,0,0,0,351,350,
-		1,0,0,0,352,39,1,0,0,0,353,354,3,42,21,0,354,356,5,106,0,0,355,357,3,42,
-		21,0,356,355,1,0,0,0,356,357,1,0,0,0,357,41,1,0,0,0,358,360,7,1,0,0,359,
-		358,1,0,0,0,360,363,1,0,0,0,361,359,1,0,0,0,361,362,1,0,0,0,362,366,1,
-		0,0,0,363,361,1,0,0,0,364,367,3,150,75,0,365,367,3,160,80,0,366,364,1,
-		0,0,0,366,365,1,0,0,0,367,43,1,0,0,0,368,369,3,46,23,0,369,374,5,115,0,
-		0,370,373,3,48,24,0,371,373,5,28,0,0,372,370,1,0,0,0,372,371,1,0,0,0,373,
-		376,1,0,0,0,374,372,1,0,0,0,374,375,1,0,0,0,375,377,1,0,0,0,376,374,1,
-		0,0,0,377,378,5,116,0,0,378,379,5,28,0,0,379,45,1,0,0,0,380,382,5,59,0,
-		0,381,380,1,0,0,0,381,382,1,0,0,0,382,383,1,0,0,0,383,384,5,64,0,0,384,
-		385,3,164,82,0,385,386,5,36,0,0,386,387,3,144,72,0,387,47,1,0,0,0,388,
-		391,3,162,81,0,389,392,3,124,62,0,390,392,5,53,0,0,391,389,1,0,0,0,391,
-		390,1,0,0,0,392,393,1,0,0,0,393,394,5,28,0,0,394,49,1,0,0,0,395,396,5,
-		65,0,0,396,397,3,164,82,0,397,399,5,101,0,0,398,400,3,164,82,0,399,398,
-		1,0,0,0,400,401,1,0,0,0,401,399,1,0,0,0,401,402,1,0,0,0,402,403,1,0,0,
-		0,403,404,5,28,0,0,404,51,1,0,0,0,405,406,3,54,27,0,406,411,5,115,0,0,
-		407,410,3,56,28,0,408,410,5,28,0,0,409,407,1,0,0,0,409,408,1,0,0,0,410,
-		413,1,0,0,0,411,409,1,0,0,0,411,412,1,0,0,0,412,414,1,0,0,0,413,411,1,
-		0,0,0,414,415,5,116,0,0,415,416,5,28,0,0,416,53,1,0,0,0,417,419,5,59,0,
-		0,418,417,1,0,0,0,418,419,1,0,0,0,419,420,1,0,0,0,420,421,5,66,0,0,421,
-		422,3,164,82,0,422,55,1,0,0,0,423,427,3,162,81,0,424,425,5,51,0,0,425,
-		428,3,116,58,0,426,428,5,53,0,0,427,424,1,0,0,0,427,426,1,0,0,0,428,429,
-		1,0,0,0,429,430,5,28,0,0,430,57,1,0,0,0,431,433,5,59,0,0,432,431,1,0,0,
-		0,432,433,1,0,0,0,433,434,1,0,0,0,434,435,7,2,0,0,435,436,3,164,82,0,436,
-		437,5,51,0,0,437,439,3,116,58,0,438,440,3,60,30,0,439,438,1,0,0,0,439,
-		440,1,0,0,0,440,441,1,0,0,0,441,442,5,28,0,0,442,59,1,0,0,0,443,446,5,
-		52,0,0,444,445,5,90,0,0,445,447,5,98,0,0,446,444,1,0,0,0,446,447,1,0,0,
-		0,447,448,1,0,0,0,448,449,5,88,0,0,449,450,5,36,0,0,450,455,3,156,78,0,
-		451,452,5,108,0,0,452,454,3,156,78,0,453,451,1,0,0,0,454,457,1,0,0,0,455,
-		453,1,0,0,0,455,456,1,0,0,0,456,61,1,0,0,0,457,455,1,0,0,0,458,459,5,71,
-		0,0,459,463,3,158,79,0,460,462,3,132,66,0,461,460,1,0,0,0,462,465,1,0,
-		0,0,463,461,1,0,0,0,463,464,1,0,0,0,464,474,1,0,0,0,465,463,1,0,0,0,466,
-		467,5,5,0,0,467,471,5,98,0,0,468,470,3,132,66,0,469,468,1,0,0,0,470,473,
-		1,0,0,0,471,469,1,0,0,0,471,472,1,0,0,0,472,475,1,0,0,0,473,471,1,0,0,
-		0,474,466,1,0,0,0,474,475,1,0,0,0,475,476,1,0,0,0,476,477,5,28,0,0,477,
-		63,1,0,0,0,478,483,5,115,0,0,479,482,3,66,33,0,480,482,5,28,0,0,481,479,
-		1,0,0,0,481,480,1,0,0,0,482,485,1,0,0,0,483,481,1,0,0,0,483,484,1,0,0,
-		0,484,486,1,0,0,0,485,483,1,0,0,0,486,487,5,116,0,0,487,65,1,0,0,0,488,
-		501,3,68,34,0,489,501,3,70,35,0,490,491,5,95,0,0,491,493,5,109,0,0,492,
-		490,1,0,0,0,492,493,1,0,0,0,493,498,1,0,0,0,494,499,3,76,38,0,495,499,
-		3,78,39,0,496,499,3,80,40,0,497,499,3,74,37,0,498,494,1,0,0,0,498,495,
-		1,0,0,0,498,496,1,0,0,0,498,497,1,0,0,0,499,501,1,0,0,0,500,488,1,0,0,
-		0,500,489,1,0,0,0,500,492,1,0,0,0,501,67,1,0,0,0,502,503,3,94,47,0,503,
-		504,5,28,0,0,504,69,1,0,0,0,505,506,3,72,36,0,506,507,3,64,32,0,507,508,
-		5,28,0,0,508,71,1,0,0,0,509,510,5,74,0,0,510,518,5,95,0,0,511,512,5,92,
-		0,0,512,517,3,138,69,0,513,514,5,51,0,0,514,517,3,116,58,0,515,517,3,92,
-		46,0,516,511,1,0,0,0,516,513,1,0,0,0,516,515,1,0,0,0,517,520,1,0,0,0,518,
-		516,1,0,0,0,518,519,1,0,0,0,519,73,1,0,0,0,520,518,1,0,0,0,521,522,3,116,
-		58,0,522,523,3,88,44,0,523,524,5,28,0,0,524,75,1,0,0,0,525,530,5,46,0,
-		0,526,527,5,48,0,0,527,528,3,160,80,0,528,529,5,36,0,0,529,531,1,0,0,0,
-		530,526,1,0,0,0,530,531,1,0,0,0,531,532,1,0,0,0,532,536,3,158,79,0,533,
-		535,3,132,66,0,534,533,1,0,0,0,535,538,1,0,0,0,536,534,1,0,0,0,536,537,
-		1,0,0,0,537,539,1,0,0,0,538,536,1,0,0,0,539,540,3,88,44,0,540,541,5,28,
-		0,0,541,77,1,0,0,0,542,543,5,47,0,0,543,544,3,154,77,0,544,545,5,45,0,
-		0,545,549,3,158,79,0,546,548,3,132,66,0,547,546,1,0,0,0,548,551,1,0,0,
-		0,549,547,1,0,0,0,549,550,1,0,0,0,550,552,1,0,0,0,551,549,1,0,0,0,552,
-		553,3,88,44,0,553,554,5,28,0,0,554,79,1,0,0,0,555,556,3,82,41,0,556,561,
-		5,115,0,0,557,560,3,84,42,0,558,560,5,28,0,0,559,557,1,0,0,0,559,558,1,
-		0,0,0,560,563,1,0,0,0,561,559,1,0,0,0,561,562,1,0,0,0,562,564,1,0,0,0,
-		563,561,1,0,0,0,564,565,5,116,0,0,565,566,5,28,0,0,566,81,1,0,0,0,567,
-		568,5,75,0,0,568,572,3,138,69,0,569,571,3,132,66,0,570,569,1,0,0,0,571,
-		574,1,0,0,0,572,570,1,0,0,0,572,573,1,0,0,0,573,578,1,0,0,0,574,572,1,
-		0,0,0,575,577,3,90,45,0,576,575,1,0,0,0,577,580,1,0,0,0,578,576,1,0,0,
-		0,578,579,1,0,0,0,579,83,1,0,0,0,580,578,1,0,0,0,581,582,3,86,43,0,582,
-		583,3,88,44,0,583,584,5,28,0,0,584,85,1,0,0,0,585,604,5,53,0,0,586,604,
-		3,124,62,0,587,604,3,126,63,0,588,604,3,128,64,0,589,601,3,148,74,0,590,
-		592,5,106,0,0,591,593,3,148,74,0,592,591,1,0,0,0,592,593,1,0,0,0,593,602,
-		1,0,0,0,594,595,5,108,0,0,595,597,3,148,74,0,596,594,1,0,0,0,597,600,1,
-		0,0,0,598,596,1,0,0,0,598,599,1,0,0,0,599,602,1,0,0,0,600,598,1,0,0,0,
-		601,590,1,0,0,0,601,598,1,0,0,0,602,604,1,0,0,0,603,585,1,0,0,0,603,586,
-		1,0,0,0,603,587,1,0,0,0,603,588,1,0,0,0,603,589,1,0,0,0,604,87,1,0,0,0,
-		605,606,5,99,0,0,606,610,3,138,69,0,607,609,3,90,45,0,608,607,1,0,0,0,
-		609,612,1,0,0,0,610,608,1,0,0,0,610,611,1,0,0,0,611,89,1,0,0,0,612,610,
-		1,0,0,0,613,620,3,92,46,0,614,615,5,3,0,0,615,616,5,98,0,0,616,617,5,50,
-		0,0,617,620,3,164,82,0,618,620,3,94,47,0,619,613,1,0,0,0,619,614,1,0,0,
-		0,619,618,1,0,0,0,620,91,1,0,0,0,621,622,7,3,0,0,622,623,3,138,69,0,623,
-		93,1,0,0,0,624,637,5,54,0,0,625,638,5,86,0,0,626,627,5,24,0,0,627,638,
-		3,152,76,0,628,629,5,23,0,0,629,638,3,152,76,0,630,633,3,150,75,0,631,
-		633,3,156,78,0,632,630,1,0,0,0,632,631,1,0,0,0,633,634,1,0,0,0,634,635,
-		5,47,0,0,635,636,3,152,76,0,636,638,1,0,0,0,637,625,1,0,0,0,637,626,1,
-		0,0,0,637,628,1,0,0,0,637,632,1,0,0,0,638,95,1,0,0,0,639,640,3,98,49,0,
-		640,645,5,115,0,0,641,644,3,100,50,0,642,644,5,28,0,0,643,641,1,0,0,0,
-		643,642,1,0,0,0,644,647,1,0,0,0,645,643,1,0,0,0,645,646,1,0,0,0,646,648,
-		1,0,0,0,647,645,1,0,0,0,648,649,5,116,0,0,649,650,5,28,0,0,650,97,1,0,
-		0,0,651,652,5,72,0,0,652,653,5,95,0,0,653,99,1,0,0,0,654,659,3,102,51,
-		0,655,659,3,104,52,0,656,659,3,108,54,0,657,659,3,114,57,0,658,654,1,0,
-		0,0,658,655,1,0,0,0,658,656,1,0,0,0,658,657,1,0,0,0,659,101,1,0,0,0,660,
-		661,5,26,0,0,661,662,5,96,0,0,662,663,5,28,0,0,663,103,1,0,0,0,664,665,
-		3,106,53,0,665,670,5,115,0,0,666,669,3,112,56,0,667,669,5,28,0,0,668,666,
-		1,0,0,0,668,667,1,0,0,0,669,672,1,0,0,0,670,668,1,0,0,0,670,671,1,0,0,
-		0,671,673,1,0,0,0,672,670,1,0,0,0,673,674,5,116,0,0,674,675,5,28,0,0,675,
-		105,1,0,0,0,676,678,7,0,0,0,677,679,5,95,0,0,678,677,1,0,0,0,678,679,1,
-		0,0,0,679,107,1,0,0,0,680,690,3,110,55,0,681,686,5,115,0,0,682,685,3,112,
-		56,0,683,685,5,28,0,0,684,682,1,0,0,0,684,683,1,0,0,0,685,688,1,0,0,0,
-		686,684,1,0,0,0,686,687,1,0,0,0,687,689,1,0,0,0,688,686,1,0,0,0,689,691,
-		5,116,0,0,690,681,1,0,0,0,690,691,1,0,0,0,691,692,1,0,0,0,692,693,5,28,
-		0,0,693,109,1,0,0,0,694,695,5,60,0,0,695,707,3,158,79,0,696,697,3,154,
-		77,0,697,698,5,43,0,0,698,706,1,0,0,0,699,700,5,76,0,0,700,706,5,96,0,
-		0,701,702,5,82,0,0,702,706,5,98,0,0,703,704,5,80,0,0,704,706,5,95,0,0,
-		705,696,1,0,0,0,705,699,1,0,0,0,705,701,1,0,0,0,705,703,1,0,0,0,706,709,
-		1,0,0,0,707,705,1,0,0,0,707,708,1,0,0,0,708,111,1,0,0,0,709,707,1,0,0,
-		0,710,711,3,164,82,0,711,716,3,148,74,0,712,713,5,108,0,0,713,715,3,148,
-		74,0,714,712,1,0,0,0,715,718,1,0,0,0,716,714,1,0,0,0,716,717,1,0,0,0,717,
-		719,1,0,0,0,718,716,1,0,0,0,719,720,5,28,0,0,720,113,1,0,0,0,721,729,5,
-		73,0,0,722,724,5,33,0,0,723,722,1,0,0,0,723,724,1,0,0,0,724,725,1,0,0,
-		0,725,726,5,95,0,0,726,727,5,79,0,0,727,730,3,138,69,0,728,730,3,116,58,
-		0,729,723,1,0,0,0,729,728,1,0,0,0,730,731,1,0,0,0,731,732,5,28,0,0,732,
-		115,1,0,0,0,733,738,3,118,59,0,734,735,7,4,0,0,735,737,3,118,59,0,736,
-		734,1,0,0,0,737,740,1,0,0,0,738,736,1,0,0,0,738,739,1,0,0,0,739,117,1,
-		0,0,0,740,738,1,0,0,0,741,743,5,33,0,0,742,741,1,0,0,0,743,746,1,0,0,0,
-		744,742,1,0,0,0,744,745,1,0,0,0,745,747,1,0,0,0,746,744,1,0,0,0,747,748,
-		3,120,60,0,748,119,1,0,0,0,749,753,3,138,69,0,750,752,3,122,61,0,751,750,
-		1,0,0,0,752,755,1,0,0,0,753,751,1,0,0,0,753,754,1,0,0,0,754,121,1,0,0,
-		0,755,753,1,0,0,0,756,772,3,124,62,0,757,759,5,34,0,0,758,760,5,33,0,0,
-		759,758,1,0,0,0,759,760,1,0,0,0,760,761,1,0,0,0,761,772,3,148,74,0,762,
-		772,3,126,63,0,763,772,3,128,64,0,764,765,7,5,0,0,765,767,3,148,74,0,766,
-		768,5,82,0,0,767,766,1,0,0,0,767,768,1,0,0,0,768,772,1,0,0,0,769,772,3,
-		134,67,0,770,772,3,136,68,0,771,756,1,0,0,0,771,757,1,0,0,0,771,762,1,
-		0,0,0,771,763,1,0,0,0,771,764,1,0,0,0,771,769,1,0,0,0,771,770,1,0,0,0,
-		772,123,1,0,0,0,773,774,7,6,0,0,774,775,3,138,69,0,775,125,1,0,0,0,776,
-		778,5,33,0,0,777,776,1,0,0,0,777,778,1,0,0,0,778,779,1,0,0,0,779,788,5,
-		35,0,0,780,789,3,130,65,0,781,786,3,148,74,0,782,784,5,106,0,0,783,785,
-		3,148,74,0,784,783,1,0,0,0,784,785,1,0,0,0,785,787,1,0,0,0,786,782,1,0,
-		0,0,786,787,1,0,0,0,787,789,1,0,0,0,788,780,1,0,0,0,788,781,1,0,0,0,788,
-		789,1,0,0,0,789,127,1,0,0,0,790,792,5,33,0,0,791,790,1,0,0,0,791,792,1,
-		0,0,0,792,793,1,0,0,0,793,801,7,7,0,0,794,796,5,12,0,0,795,794,1,0,0,0,
-		795,796,1,0,0,0,796,797,1,0,0,0,797,802,3,130,65,0,798,799,5,12,0,0,799,
-		802,3,156,78,0,800,802,3,148,74,0,801,795,1,0,0,0,801,798,1,0,0,0,801,
-		800,1,0,0,0,802,129,1,0,0,0,803,804,5,111,0,0,804,809,3,148,74,0,805,806,
-		5,108,0,0,806,808,3,148,74,0,807,805,1,0,0,0,808,811,1,0,0,0,809,807,1,
-		0,0,0,809,810,1,0,0,0,810,812,1,0,0,0,811,809,1,0,0,0,812,813,5,112,0,
-		0,813,131,1,0,0,0,814,817,3,134,67,0,815,817,3,136,68,0,816,814,1,0,0,
-		0,816,815,1,0,0,0,817,133,1,0,0,0,818,819,5,44,0,0,819,820,5,111,0,0,820,
-		821,3,116,58,0,821,822,5,112,0,0,822,135,1,0,0,0,823,824,5,40,0,0,824,
-		846,3,152,76,0,825,826,5,25,0,0,826,846,3,152,76,0,827,830,5,41,0,0,828,
-		831,3,152,76,0,829,831,5,98,0,0,830,828,1,0,0,0,830,829,1,0,0,0,831,832,
-		1,0,0,0,832,833,5,31,0,0,833,834,3,152,76,0,834,835,5,43,0,0,835,846,1,
-		0,0,0,836,837,5,8,0,0,837,846,3,152,76,0,838,841,5,42,0,0,839,842,5,96,
-		0,0,840,842,3,156,78,0,841,839,1,0,0,0,841,840,1,0,0,0,842,846,1,0,0,0,
-		843,844,5,77,0,0,844,846,5,96,0,0,845,823,1,0,0,0,845,825,1,0,0,0,845,
-		827,1,0,0,0,845,836,1,0,0,0,845,838,1,0,0,0,845,843,1,0,0,0,846,137,1,
-		0,0,0,847,852,3,140,70,0,848,849,7,1,0,0,849,851,3,140,70,0,850,848,1,
-		0,0,0,851,854,1,0,0,0,852,850,1,0,0,0,852,853,1,0,0,0,853,139,1,0,0,0,
-		854,852,1,0,0,0,855,860,3,142,71,0,856,857,7,8,0,0,857,859,3,142,71,0,
-		858,856,1,0,0,0,859,862,1,0,0,0,860,858,1,0,0,0,860,861,1,0,0,0,861,141,
-		1,0,0,0,862,860,1,0,0,0,863,865,7,1,0,0,864,863,1,0,0,0,865,868,1,0,0,
-		0,866,864,1,0,0,0,866,867,1,0,0,0,867,869,1,0,0,0,868,866,1,0,0,0,869,
-		870,3,144,72,0,870,143,1,0,0,0,871,881,3,150,75,0,872,881,3,154,77,0,873,
-		874,5,111,0,0,874,875,3,116,58,0,875,876,5,112,0,0,876,881,1,0,0,0,877,
-		881,3,146,73,0,878,881,3,156,78,0,879,881,5,30,0,0,880,871,1,0,0,0,880,
-		872,1,0,0,0,880,873,1,0,0,0,880,877,1,0,0,0,880,878,1,0,0,0,880,879,1,
-		0,0,0,881,145,1,0,0,0,882,887,5,13,0,0,883,884,5,48,0,0,884,885,3,160,
-		80,0,885,886,5,36,0,0,886,888,1,0,0,0,887,883,1,0,0,0,887,888,1,0,0,0,
-		888,889,1,0,0,0,889,893,3,158,79,0,890,892,3,132,66,0,891,890,1,0,0,0,
-		892,895,1,0,0,0,893,891,1,0,0,0,893,894,1,0,0,0,894,952,1,0,0,0,895,893,
-		1,0,0,0,896,899,5,14,0,0,897,898,5,90,0,0,898,900,5,98,0,0,899,897,1,0,
-		0,0,899,900,1,0,0,0,900,901,1,0,0,0,901,902,3,160,80,0,902,903,5,36,0,
-		0,903,907,3,158,79,0,904,906,3,132,66,0,905,904,1,0,0,0,906,909,1,0,0,
-		0,907,905,1,0,0,0,907,908,1,0,0,0,908,952,1,0,0,0,909,907,1,0,0,0,910,
-		911,7,9,0,0,911,912,3,160,80,0,912,913,5,36,0,0,913,917,3,158,79,0,914,
-		916,3,132,66,0,915,914,1,0,0,0,916,919,1,0,0,0,917,915,1,0,0,0,917,918,
-		1,0,0,0,918,952,1,0,0,0,919,917,1,0,0,0,920,921,5,49,0,0,921,925,3,158,
-		79,0,922,924,3,132,66,0,923,922,1,0,0,0,924,927,1,0,0,0,925,923,1,0,0,
-		0,925,926,1,0,0,0,926,928,1,0,0,0,927,925,1,0,0,0,928,929,5,50,0,0,929,
-		933,3,160,80,0,930,932,3,132,66,0,931,930,1,0,0,0,932,935,1,0,0,0,933,
-		931,1,0,0,0,933,934,1,0,0,0,934,952,1,0,0,0,935,933,1,0,0,0,936,937,7,
-		10,0,0,937,941,3,158,79,0,938,940,3,132,66,0,939,938,1,0,0,0,940,943,1,
-		0,0,0,941,939,1,0,0,0,941,942,1,0,0,0,942,952,1,0,0,0,943,941,1,0,0,0,
-		944,945,5,22,0,0,945,952,3,156,78,0,946,949,7,11,0,0,947,950,3,130,65,
-		0,948,950,3,156,78,0,949,947,1,0,0,0,949,948,1,0,0,0,950,952,1,0,0,0,951,
-		882,1,0,0,0,951,896,1,0,0,0,951,910,1,0,0,0,951,920,1,0,0,0,951,936,1,
-		0,0,0,951,944,1,0,0,0,951,946,1,0,0,0,952,147,1,0,0,0,953,955,7,1,0,0,
-		954,953,1,0,0,0,955,958,1,0,0,0,956,954,1,0,0,0,956,957,1,0,0,0,957,962,
-		1,0,0,0,958,956,1,0,0,0,959,963,3,150,75,0,960,963,3,154,77,0,961,963,
-		3,156,78,0,962,959,1,0,0,0,962,960,1,0,0,0,962,961,1,0,0,0,963,149,1,0,
-		0,0,964,965,7,12,0,0,965,151,1,0,0,0,966,969,3,154,77,0,967,969,3,156,
-		78,0,968,966,1,0,0,0,968,967,1,0,0,0,969,153,1,0,0,0,970,971,5,98,0,0,
-		971,972,5,83,0,0,972,155,1,0,0,0,973,976,3,160,80,0,974,976,5,95,0,0,975,
-		973,1,0,0,0,975,974,1,0,0,0,976,977,1,0,0,0,977,975,1,0,0,0,977,978,1,
-		0,0,0,978,157,1,0,0,0,979,983,3,160,80,0,980,983,5,95,0,0,981,983,5,35,
-		0,0,982,979,1,0,0,0,982,980,1,0,0,0,982,981,1,0,0,0,983,984,1,0,0,0,984,
-		982,1,0,0,0,984,985,1,0,0,0,985,159,1,0,0,0,986,989,3,164,82,0,987,989,
-		5,55,0,0,988,986,1,0,0,0,988,987,1,0,0,0,989,992,1,0,0,0,990,991,5,107,
-		0,0,991,993,3,164,82,0,992,990,1,0,0,0,992,993,1,0,0,0,993,1001,1,0,0,
-		0,994,998,5,113,0,0,995,999,3,164,82,0,996,999,5,95,0,0,997,999,5,98,0,
-		0,998,995,1,0,0,0,998,996,1,0,0,0,998,997,1,0,0,0,999,1000,1,0,0,0,1000,
-		1002,5,114,0,0,1001,994,1,0,0,0,1001,1002,1,0,0,0,1002,161,1,0,0,0,1003,
-		1007,3,164,82,0,1004,1007,5,95,0,0,1005,1007,5,98,0,0,1006,1003,1,0,0,
-		0,1006,1004,1,0,0,0,1006,1005,1,0,0,0,1007,163,1,0,0,0,1008,1009,7,13,
-		0,0,1009,165,1,0,0,0,126,168,170,191,199,215,217,230,232,236,243,245,257,
-		269,272,282,286,296,303,305,317,322,327,330,335,337,342,351,356,361,366,
-		372,374,381,391,401,409,411,418,427,432,439,446,455,463,471,474,481,483,
-		492,498,500,516,518,530,536,549,559,561,572,578,592,598,601,603,610,619,
-		632,637,643,645,658,668,670,678,684,686,690,705,707,716,723,729,738,744,
-		753,759,767,771,777,784,786,788,791,795,801,809,816,830,841,845,852,860,
-		866,880,887,893,899,907,917,925,933,941,949,951,956,962,968,975,977,982,
-		984,988,992,998,1001,1006
+		2,78,7,78,2,79,7,79,2,80,7,80,2,81,7,81,2,82,7,82,2,83,7,83,1,0,1,0,5,
+		0,171,8,0,10,0,12,0,174,9,0,1,0,1,0,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,
+		1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,3,1,194,8,1,1,2,1,2,1,3,1,3,1,3,1,3,3,3,
+		202,8,3,1,3,1,3,1,4,1,4,1,4,1,4,1,5,1,5,1,5,1,5,1,6,1,6,1,6,1,6,5,6,218,
+		8,6,10,6,12,6,221,9,6,1,6,1,6,1,6,1,7,1,7,1,8,1,8,1,8,1,8,5,8,232,8,8,
+		10,8,12,8,235,9,8,1,8,3,8,238,8,8,1,8,1,8,1,9,1,9,1,9,4,9,245,8,9,11,9,
+		12,9,246,1,10,1,10,3,10,251,8,10,1,11,1,11,1,11,1,11,1,11,1,12,1,12,1,
+		12,5,12,261,8,12,10,12,12,12,264,9,12,1,12,1,12,1,13,1,13,1,13,1,13,1,
+		13,5,13,273,8,13,10,13,12,13,276,9,13,3,13,278,8,13,1,14,1,14,1,14,1,14,
+		1,14,1,14,5,14,286,8,14,10,14,12,14,289,9,14,1,14,3,14,292,8,14,1,15,1,
+		15,1,15,1,15,1,15,1,15,5,15,300,8,15,10,15,12,15,303,9,15,1,15,1,15,1,
+		15,1,15,3,15,309,8,15,3,15,311,8,15,1,15,1,15,1,16,1,16,1,16,1,16,1,16,
+		1,16,1,17,1,17,3,17,323,8,17,1,17,1,17,1,18,3,18,328,8,18,1,18,1,18,1,
+		18,3,18,333,8,18,1,18,3,18,336,8,18,1,18,1,18,1,18,5,18,341,8,18,10,18,
+		12,18,344,9,18,1,18,1,18,3,18,348,8,18,1,19,1,19,1,19,1,19,1,19,1,20,1,
+		20,3,20,357,8,20,1,21,1,21,1,21,3,21,362,8,21,1,22,5,22,365,8,22,10,22,
+		12,22,368,9,22,1,22,1,22,3,22,372,8,22,1,23,1,23,1,23,1,23,5,23,378,8,
+		23,10,23,12,23,381,9,23,1,23,1,23,1,23,1,24,3,24,387,8,24,1,24,1,24,1,
+		24,1,24,1,24,1,25,1,25,1,25,3,25,397,8,25,1,25,1,25,1,26,1,26,1,26,1,26,
+		4,26,405,8,26,11,26,12,26,406,1,26,1,26,1,27,1,27,1,27,1,27,5,27,415,8,
+		27,10,27,12,27,418,9,27,1,27,1,27,1,27,1,28,3,28,424,8,28,1,28,1,28,1,
+		28,1,29,1,29,1,29,1,29,3,29,433,8,29,1,29,1,29,1,30,3,30,438,8,30,1,30,
+		1,30,1,30,1,30,1,30,3,30,445,8,30,1,30,1,30,1,31,1,31,1,31,3,31,452,8,
+		31,1,31,1,31,1,31,1,31,1,31,5,31,459,8,31,10,31,12,31,462,9,31,1,32,1,
+		32,1,32,5,32,467,8,32,10,32,12,32,470,9,32,1,32,1,32,1,32,5,32,475,8,32,
+		10,32,12,32,478,9,32,3,32,480,8,32,1,32,1,32,1,33,1,33,1,33,5,33,487,8,
+		33,10,33,12,33,490,9,33,1,33,1,33,1,34,1,34,1,34,1,34,3,34,498,8,34,1,
+		34,1,34,1,34,1,34,3,34,504,8,34,3,34,506,8,34,1,35,1,35,1,35,1,36,1,36,
+		1,36,1,36,1,37,1,37,1,37,1,37,1,37,1,37,1,37,5,37,522,8,37,10,37,12,37,
+		525,9,37,1,38,1,38,1,38,1,38,1,39,1,39,1,39,1,39,1,39,3,39,536,8,39,1,
+		39,1,39,5,39,540,8,39,10,39,12,39,543,9,39,1,39,1,39,1,39,1,40,1,40,1,
+		40,1,40,1,40,5,40,553,8,40,10,40,12,40,556,9,40,1,40,1,40,1,40,1,41,1,
+		41,1,41,1,41,5,41,565,8,41,10,41,12,41,568,9,41,1,41,1,41,1,41,1,42,1,
+		42,1,42,5,42,576,8,42,10,42,12,42,579,9,42,1,42,5,42,582,8,42,10,42,12,
+		42,585,9,42,1,43,1,43,1,43,1,43,1,44,1,44,1,44,1,44,1,44,1,44,1,44,3,44,
+		598,8,44,1,44,1,44,5,44,602,8,44,10,44,12,44,605,9,44,3,44,607,8,44,3,
+		44,609,8,44,1,45,1,45,1,45,5,45,614,8,45,10,45,12,45,617,9,45,1,46,1,46,
+		1,46,1,46,1,46,1,46,3,46,625,8,46,1,47,1,47,1,47,1,48,1,48,1,48,1,48,1,
+		48,1,48,1,48,1,48,3,48,638,8,48,1,48,1,48,1,48,3,48,643,8,48,1,49,1,49,
+		1,49,1,49,5,49,649,8,49,10,49,12,49,652,9,49,1,49,1,49,1,49,1,50,1,50,
+		1,50,1,51,1,51,1,51,1,51,3,51,664,8,51,1,52,1,52,1,52,1,52,1,53,1,53,1,
+		53,1,53,5,53,674,8,53,10,53,12,53,677,9,53,1,53,1,53,1,53,1,54,1,54,3,
+		54,684,8,54,1,55,1,55,1,55,1,55,5,55,690,8,55,10,55,12,55,693,9,55,1,55,
+		3,55,696,8,55,1,55,1,55,1,56,1,56,1,56,1,56,1,56,1,56,1,56,1,56,1,56,1,
+		56,1,56,5,56,711,8,56,10,56,12,56,714,9,56,1,57,1,57,1,57,1,57,5,57,720,
+		8,57,10,57,12,57,723,9,57,1,57,1,57,1,58,1,58,3,58,729,8,58,1,58,1,58,
+		1,58,1,58,3,58,735,8,58,1,58,1,58,1,59,1,59,1,59,5,59,742,8,59,10,59,12,
+		59,745,9,59,1,60,5,60,748,8,60,10,60,12,60,751,9,60,1,60,1,60,1,61,1,61,
+		5,61,757,8,61,10,61,12,61,760,9,61,1,62,1,62,1,62,3,62,765,8,62,1,62,1,
+		62,1,62,1,62,1,62,1,62,3,62,773,8,62,1,62,1,62,3,62,777,8,62,1,63,1,63,
+		1,63,1,64,3,64,783,8,64,1,64,1,64,1,64,1,64,1,64,3,64,790,8,64,3,64,792,
+		8,64,3,64,794,8,64,1,65,3,65,797,8,65,1,65,1,65,3,65,801,8,65,1,65,1,65,
+		1,65,1,65,3,65,807,8,65,1,66,1,66,1,66,1,66,5,66,813,8,66,10,66,12,66,
+		816,9,66,1,66,1,66,1,67,1,67,3,67,822,8,67,1,68,1,68,1,68,1,68,1,68,1,
+		69,1,69,1,69,1,69,1,69,1,69,1,69,3,69,836,8,69,1,69,1,69,1,69,1,69,1,69,
+		1,69,1,69,1,69,1,69,3,69,847,8,69,1,69,1,69,3,69,851,8,69,1,70,1,70,1,
+		70,5,70,856,8,70,10,70,12,70,859,9,70,1,71,1,71,1,71,5,71,864,8,71,10,
+		71,12,71,867,9,71,1,72,5,72,870,8,72,10,72,12,72,873,9,72,1,72,1,72,1,
+		73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,1,73,3,73,886,8,73,1,74,1,74,1,74,
+		1,74,1,74,3,74,893,8,74,1,74,1,74,5,74,897,8,74,10,74,12,74,900,9,74,1,
+		74,1,74,1,74,3,74,905,8,74,1,74,1,74,1,74,1,74,5,74,911,8,74,10,74,12,
+		74,914,9,74,1,74,1,74,1,74,1,74,1,74,5,74,921,8,74,10,74,12,74,924,9,74,
+		1,74,1,74,1,74,5,74,929,8,74,10,74,12,74,932,9,74,1,74,1,74,1,74,5,74,
+		937,8,74,10,74,12,74,940,9,74,1,74,1,74,1,74,5,74,945,8,74,10,74,12,74,
+		948,9,74,1,74,1,74,1,74,1,74,1,74,3,74,955,8,74,3,74,957,8,74,1,75,5,75,
+		960,8,75,10,75,12,75,963,9,75,1,75,1,75,1,75,3,75,968,8,75,1,76,1,76,1,
+		77,1,77,3,77,974,8,77,1,78,1,78,1,78,1,79,1,79,4,79,981,8,79,11,79,12,
+		79,982,1,80,1,80,1,80,4,80,988,8,80,11,80,12,80,989,1,81,1,81,3,81,994,
+		8,81,1,81,1,81,3,81,998,8,81,1,81,1,81,1,81,1,81,3,81,1004,8,81,1,81,3,
+		81,1007,8,81,1,82,1,82,1,82,3,82,1012,8,82,1,83,1,83,1,83,0,0,84,0,2,4,
+		6,8,10,12,14,16,18,20,22,24,26,28,30,32,34,36,38,40,42,44,46,48,50,52,
+		54,56,58,60,62,64,66,68,70,72,74,76,78,80,82,84,86,88,90,92,94,96,98,100,
+		102,104,106,108,110,112,114,116,118,120,122,124,126,128,130,132,134,136,
+		138,140,142,144,146,148,150,152,154,156,158,160,162,164,166,0,14,1,0,58,
+		59,1,0,102,103,1,0,67,70,1,0,1,2,1,0,31,32,1,0,3,7,1,0,100,101,2,0,9,11,
+		37,39,1,0,104,105,1,0,15,17,1,0,20,21,1,0,18,19,1,0,96,98,1,0,84,94,1111,
+		0,172,1,0,0,0,2,193,1,0,0,0,4,195,1,0,0,0,6,197,1,0,0,0,8,205,1,0,0,0,
+		10,209,1,0,0,0,12,213,1,0,0,0,14,225,1,0,0,0,16,227,1,0,0,0,18,241,1,0,
+		0,0,20,250,1,0,0,0,22,252,1,0,0,0,24,257,1,0,0,0,26,267,1,0,0,0,28,291,
+		1,0,0,0,30,293,1,0,0,0,32,314,1,0,0,0,34,320,1,0,0,0,36,327,1,0,0,0,38,
+		349,1,0,0,0,40,356,1,0,0,0,42,358,1,0,0,0,44,366,1,0,0,0,46,373,1,0,0,
+		0,48,386,1,0,0,0,50,393,1,0,0,0,52,400,1,0,0,0,54,410,1,0,0,0,56,423,1,
+		0,0,0,58,428,1,0,0,0,60,437,1,0,0,0,62,448,1,0,0,0,64,463,1,0,0,0,66,483,
+		1,0,0,0,68,505,1,0,0,0,70,507,1,0,0,0,72,510,1,0,0,0,74,514,1,0,0,0,76,
+		526,1,0,0,0,78,530,1,0,0,0,80,547,1,0,0,0,82,560,1,0,0,0,84,572,1,0,0,
+		0,86,586,1,0,0,0,88,608,1,0,0,0,90,610,1,0,0,0,92,624,1,0,0,0,94,626,1,
+		0,0,0,96,629,1,0,0,0,98,644,1,0,0,0,100,656,1,0,0,0,102,663,1,0,0,0,104,
+		665,1,0,0,0,106,669,1,0,0,0,108,681,1,0,0,0,110,685,1,0,0,0,112,699,1,
+		0,0,0,114,715,1,0,0,0,116,726,1,0,0,0,118,738,1,0,0,0,120,749,1,0,0,0,
+		122,754,1,0,0,0,124,776,1,0,0,0,126,778,1,0,0,0,128,782,1,0,0,0,130,796,
+		1,0,0,0,132,808,1,0,0,0,134,821,1,0,0,0,136,823,1,0,0,0,138,850,1,0,0,
+		0,140,852,1,0,0,0,142,860,1,0,0,0,144,871,1,0,0,0,146,885,1,0,0,0,148,
+		956,1,0,0,0,150,961,1,0,0,0,152,969,1,0,0,0,154,973,1,0,0,0,156,975,1,
+		0,0,0,158,980,1,0,0,0,160,987,1,0,0,0,162,993,1,0,0,0,164,1011,1,0,0,0,
+		166,1013,1,0,0,0,168,171,3,2,1,0,169,171,5,28,0,0,170,168,1,0,0,0,170,
+		169,1,0,0,0,171,174,1,0,0,0,172,170,1,0,0,0,172,173,1,0,0,0,173,175,1,
+		0,0,0,174,172,1,0,0,0,175,176,5,0,0,1,176,1,1,0,0,0,177,194,3,6,3,0,178,
+		194,3,8,4,0,179,194,3,10,5,0,180,194,3,12,6,0,181,194,3,16,8,0,182,194,
+		3,30,15,0,183,194,3,32,16,0,184,194,3,34,17,0,185,194,3,46,23,0,186,194,
+		3,52,26,0,187,194,3,54,27,0,188,194,3,60,30,0,189,194,3,64,32,0,190,194,
+		3,98,49,0,191,194,3,68,34,0,192,194,3,4,2,0,193,177,1,0,0,0,193,178,1,
+		0,0,0,193,179,1,0,0,0,193,180,1,0,0,0,193,181,1,0,0,0,193,182,1,0,0,0,
+		193,183,1,0,0,0,193,184,1,0,0,0,193,185,1,0,0,0,193,186,1,0,0,0,193,187,
+		1,0,0,0,193,188,1,0,0,0,193,189,1,0,0,0,193,190,1,0,0,0,193,191,1,0,0,
+		0,193,192,1,0,0,0,194,3,1,0,0,0,195,196,5,29,0,0,196,5,1,0,0,0,197,198,
+		5,56,0,0,198,201,5,95,0,0,199,200,5,91,0,0,200,202,5,98,0,0,201,199,1,
+		0,0,0,201,202,1,0,0,0,202,203,1,0,0,0,203,204,5,28,0,0,204,7,1,0,0,0,205,
+		206,5,27,0,0,206,207,5,95,0,0,207,208,5,28,0,0,208,9,1,0,0,0,209,210,5,
+		57,0,0,210,211,5,95,0,0,211,212,5,28,0,0,212,11,1,0,0,0,213,214,3,14,7,
+		0,214,219,5,115,0,0,215,218,3,24,12,0,216,218,5,28,0,0,217,215,1,0,0,0,
+		217,216,1,0,0,0,218,221,1,0,0,0,219,217,1,0,0,0,219,220,1,0,0,0,220,222,
+		1,0,0,0,221,219,1,0,0,0,222,223,5,116,0,0,223,224,5,28,0,0,224,13,1,0,
+		0,0,225,226,7,0,0,0,226,15,1,0,0,0,227,237,3,18,9,0,228,233,5,115,0,0,
+		229,232,3,20,10,0,230,232,5,28,0,0,231,229,1,0,0,0,231,230,1,0,0,0,232,
+		235,1,0,0,0,233,231,1,0,0,0,233,234,1,0,0,0,234,236,1,0,0,0,235,233,1,
+		0,0,0,236,238,5,116,0,0,237,228,1,0,0,0,237,238,1,0,0,0,238,239,1,0,0,
+		0,239,240,5,28,0,0,240,17,1,0,0,0,241,244,5,60,0,0,242,245,3,166,83,0,
+		243,245,5,35,0,0,244,242,1,0,0,0,244,243,1,0,0,0,245,246,1,0,0,0,246,244,
+		1,0,0,0,246,247,1,0,0,0,247,19,1,0,0,0,248,251,3,22,11,0,249,251,3,24,
+		12,0,250,248,1,0,0,0,250,249,1,0,0,0,251,21,1,0,0,0,252,253,3,166,83,0,
+		253,254,5,78,0,0,254,255,5,95,0,0,255,256,5,28,0,0,256,23,1,0,0,0,257,
+		258,3,166,83,0,258,262,3,26,13,0,259,261,3,28,14,0,260,259,1,0,0,0,261,
+		264,1,0,0,0,262,260,1,0,0,0,262,263,1,0,0,0,263,265,1,0,0,0,264,262,1,
+		0,0,0,265,266,5,28,0,0,266,25,1,0,0,0,267,277,3,166,83,0,268,269,5,36,
+		0,0,269,274,3,164,82,0,270,271,5,108,0,0,271,273,3,164,82,0,272,270,1,
+		0,0,0,273,276,1,0,0,0,274,272,1,0,0,0,274,275,1,0,0,0,275,278,1,0,0,0,
+		276,274,1,0,0,0,277,268,1,0,0,0,277,278,1,0,0,0,278,27,1,0,0,0,279,280,
+		5,78,0,0,280,292,5,95,0,0,281,282,5,81,0,0,282,287,5,95,0,0,283,284,5,
+		108,0,0,284,286,5,95,0,0,285,283,1,0,0,0,286,289,1,0,0,0,287,285,1,0,0,
+		0,287,288,1,0,0,0,288,292,1,0,0,0,289,287,1,0,0,0,290,292,3,166,83,0,291,
+		279,1,0,0,0,291,281,1,0,0,0,291,290,1,0,0,0,292,29,1,0,0,0,293,294,5,61,
+		0,0,294,310,3,166,83,0,295,296,5,101,0,0,296,301,3,164,82,0,297,298,5,
+		108,0,0,298,300,3,164,82,0,299,297,1,0,0,0,300,303,1,0,0,0,301,299,1,0,
+		0,0,301,302,1,0,0,0,302,311,1,0,0,0,303,301,1,0,0,0,304,305,5,78,0,0,305,
+		308,5,95,0,0,306,307,5,84,0,0,307,309,5,95,0,0,308,306,1,0,0,0,308,309,
+		1,0,0,0,309,311,1,0,0,0,310,295,1,0,0,0,310,304,1,0,0,0,311,312,1,0,0,
+		0,312,313,5,28,0,0,313,31,1,0,0,0,314,315,5,62,0,0,315,316,3,166,83,0,
+		316,317,5,101,0,0,317,318,3,118,59,0,318,319,5,28,0,0,319,33,1,0,0,0,320,
+		322,3,36,18,0,321,323,3,66,33,0,322,321,1,0,0,0,322,323,1,0,0,0,323,324,
+		1,0,0,0,324,325,5,28,0,0,325,35,1,0,0,0,326,328,5,59,0,0,327,326,1,0,0,
+		0,327,328,1,0,0,0,328,329,1,0,0,0,329,330,5,63,0,0,330,332,3,166,83,0,
+		331,333,5,95,0,0,332,331,1,0,0,0,332,333,1,0,0,0,333,335,1,0,0,0,334,336,
+		3,38,19,0,335,334,1,0,0,0,335,336,1,0,0,0,336,342,1,0,0,0,337,338,5,87,
+		0,0,338,341,3,42,21,0,339,341,5,89,0,0,340,337,1,0,0,0,340,339,1,0,0,0,
+		341,344,1,0,0,0,342,340,1,0,0,0,342,343,1,0,0,0,343,347,1,0,0,0,344,342,
+		1,0,0,0,345,346,5,101,0,0,346,348,3,140,70,0,347,345,1,0,0,0,347,348,1,
+		0,0,0,348,37,1,0,0,0,349,350,5,85,0,0,350,351,3,166,83,0,351,352,5,35,
+		0,0,352,353,3,40,20,0,353,39,1,0,0,0,354,357,3,132,66,0,355,357,3,162,
+		81,0,356,354,1,0,0,0,356,355,1,0,0,0,357,41,1,0,0,0,358,359,3,44,22,0,
+		359,361,5,106,0,0,360,362,3,44,22,0,361,360,1,0,0,0,361,362,1,0,0,0,362,
+		43,1,0,0,0,363,365,7,1,0,0,364,363,1,0,0,0,365,368,1,0,0,0,366,364,1,0,
+		0,0,366,367,1,0,0,0,367,371,1,0,0,0,368,366,1,0,0,0,369,372,3,152,76,0,
+		370,372,3,162,81,0,371,369,1,0,0,0,371,370,1,0,0,0,372,45,1,0,0,0,373,
+		374,3,48,24,0,374,379,5,115,0,0,375,378,3,50,25,0,376,378,5,28,0,0,377,
+		375,1,0,0,0,377,376,1,0,0,0,378,381,1,0,0,0,379,377,1,0,0,0,379,380,1,
+		0,0,0,380,382,1,0,0,0,381,379,1,0,0,0,382,383,5,116,0,0,383,384,5,28,0,
+		0,384,47,1,0,0,0,385,387,5,59,0,0,386,385,1,0,0,0,386,387,1,0,0,0,387,
+		388,1,0,0,0,388,389,5,64,0,0,389,390,3,166,83,0,390,391,5,36,0,0,391,392,
+		3,146,73,0,392,49,1,0,0,0,393,396,3,164,82,0,394,397,3,126,63,0,395,397,
+		5,53,0,0,396,394,1,0,0,0,396,395,1,0,0,0,397,398,1,0,0,0,398,399,5,28,
+		0,0,399,51,1,0,0,0,400,401,5,65,0,0,401,402,3,166,83,0,402,404,5,101,0,
+		0,403,405,3,166,83,0,404,403,1,0,0,0,405,406,1,0,0,0,406,404,1,0,0,0,406,
+		407,1,0,0,0,407,408,1,0,0,0,408,409,5,28,0,0,409,53,1,0,0,0,410,411,3,
+		56,28,0,411,416,5,115,0,0,412,415,3,58,29,0,413,415,5,28,0,0,414,412,1,
+		0,0,0,414,413,1,0,0,0,415,418,1,0,0,0,416,414,1,0,0,0,416,417,1,0,0,0,
+		417,419,1,0,0,0,418,416,1,0,0,0,419,420,5,116,0,0,420,421,5,28,0,0,421,
+		55,1,0,0,0,422,424,5,59,0,0,423,422,1,0,0,0,423,424,1,0,0,0,424,425,1,
+		0,0,0,425,426,5,66,0,0,426,427,3,166,83,0,427,57,1,0,0,0,428,432,3,164,
+		82,0,429,430,5,51,0,0,430,433,3,118,59,0,431,433,5,53,0,0,432,429,1,0,
+		0,0,432,431,1,0,0,0,433,434,1,0,0,0,434,435,5,28,0,0,435,59,1,0,0,0,436,
+		438,5,59,0,0,437,436,1,0,0,0,437,438,1,0,0,0,438,439,1,0,0,0,439,440,7,
+		2,0,0,440,441,3,166,83,0,441,442,5,51,0,0,442,444,3,118,59,0,443,445,3,
+		62,31,0,444,443,1,0,0,0,444,445,1,0,0,0,445,446,1,0,0,0,446,447,5,28,0,
+		0,447,61,1,0,0,0,448,451,5,52,0,0,449,450,5,90,0,0,450,452,5,98,0,0,451,
+		449,1,0,0,0,451,452,1,0,0,0,452,453,1,0,0,0,453,454,5,88,0,0,454,455,5,
+		36,0,0,455,460,3,158,79,0,456,457,5,108,0,0,457,459,3,158,79,0,458,456,
+		1,0,0,0,459,462,1,0,0,0,460,458,1,0,0,0,460,461,1,0,0,0,461,63,1,0,0,0,
+		462,460,1,0,0,0,463,464,5,71,0,0,464,468,3,160,80,0,465,467,3,134,67,0,
+		466,465,1,0,0,0,467,470,1,0,0,0,468,466,1,0,0,0,468,469,1,0,0,0,469,479,
+		1,0,0,0,470,468,1,0,0,0,471,472,5,5,0,0,472,476,5,98,0,0,473,475,3,134,
+		67,0,474,473,1,0,0,0,475,478,1,0,0,0,476,474,1,0,0,0,476,477,1,0,0,0,477,
+		480,1,0,0,0,478,476,1,0,0,0,479,471,1,0,0,0,479,480,1,0,0,0,480,481,1,
+		0,0,0,481,482,5,28,0,0,482,65,1,0,0,0,483,488,5,115,0,0,484,487,3,68,34,
+		0,485,487,5,28,0,0,486,484,1,0,0,0,486,485,1,0,0,0,487,490,1,0,0,0,488,
+		486,1,0,0,0,488,489,1,0,0,0,489,491,1,0,0,0,490,488,1,0,0,0,491,492,5,
+		116,0,0,492,67,1,0,0,0,493,506,3,70,35,0,494,506,3,72,36,0,495,496,5,95,
+		0,0,496,498,5,109,0,0,497,495,1,0,0,0,497,498,1,0,0,0,498,503,1,0,0,0,
+		499,504,3,78,39,0,500,504,3,80,40,0,501,504,3,82,41,0,502,504,3,76,38,
+		0,503,499,1,0,0,0,503,500,1,0,0,0,503,501,1,0,0,0,503,502,1,0,0,0,504,
+		506,1,0,0,0,505,493,1,0,0,0,505,494,1,0,0,0,505,497,1,0,0,0,506,69,1,0,
+		0,0,507,508,3,96,48,0,508,509,5,28,0,0,509,71,1,0,0,0,510,511,3,74,37,
+		0,511,512,3,66,33,0,512,513,5,28,0,0,513,73,1,0,0,0,514,515,5,74,0,0,515,
+		523,5,95,0,0,516,517,5,92,0,0,517,522,3,140,70,0,518,519,5,51,0,0,519,
+		522,3,118,59,0,520,522,3,94,47,0,521,516,1,0,0,0,521,518,1,0,0,0,521,520,
+		1,0,0,0,522,525,1,0,0,0,523,521,1,0,0,0,523,524,1,0,0,0,524,75,1,0,0,0,
+		525,523,1,0,0,0,526,527,3,118,59,0,527,528,3,90,45,0,528,529,5,28,0,0,
+		529,77,1,0,0,0,530,535,5,46,0,0,531,532,5,48,0,0,532,533,3,162,81,0,533,
+		534,5,36,0,0,534,536,1,0,0,0,535,531,1,0,0,0,535,536,1,0,0,0,536,537,1,
+		0,0,0,537,541,3,160,80,0,538,540,3,134,67,0,539,538,1,0,0,0,540,543,1,
+		0,0,0,541,539,1,0,0,0,541,542,1,0,0,0,542,544,1,0,0,0,543,541,1,0,0,0,
+		544,545,3,90,45,0,545,546,5,28,0,0,546,79,1,0,0,0,547,548,5,47,0,0,548,
+		549,3,156,78,0,549,550,5,45,0,0,550,554,3,160,80,0,551,553,3,134,67,0,
+		552,551,1,0,0,0,553,556,1,0,0,0,554,552,1,0,0,0,554,555,1,0,0,0,555,557,
+		1,0,0,0,556,554,1,0,0,0,557,558,3,90,45,0,558,559,5,28,0,0,559,81,1,0,
+		0,0,560,561,3,84,42,0,561,566,5,115,0,0,562,565,3,86,43,0,563,565,5,28,
+		0,0,564,562,1,0,0,0,564,563,1,0,0,0,565,568,1,0,0,0,566,564,1,0,0,0,566,
+		567,1,0,0,0,567,569,1,0,0,0,568,566,1,0,0,0,569,570,5,116,0,0,570,571,
+		5,28,0,0,571,83,1,0,0,0,572,573,5,75,0,0,573,577,3,140,70,0,574,576,3,
+		134,67,0,575,574,1,0,0,0,576,579,1,0,0,0,577,575,1,0,0,0,577,578,1,0,0,
+		0,578,583,1,0,0,0,579,577,1,0,0,0,580,582,3,92,46,0,581,580,1,0,0,0,582,
+		585,1,0,0,0,583,581,1,0,0,0,583,584,1,0,0,0,584,85,1,0,0,0,585,583,1,0,
+		0,0,586,587,3,88,44,0,587,588,3,90,45,0,588,589,5,28,0,0,589,87,1,0,0,
+		0,590,609,5,53,0,0,591,609,3,126,63,0,592,609,3,128,64,0,593,609,3,130,
+		65,0,594,606,3,150,75,0,595,597,5,106,0,0,596,598,3,150,75,0,597,596,1,
+		0,0,0,597,598,1,0,0,0,598,607,1,0,0,0,599,600,5,108,0,0,600,602,3,150,
+		75,0,601,599,1,0,0,0,602,605,1,0,0,0,603,601,1,0,0,0,603,604,1,0,0,0,604,
+		607,1,0,0,0,605,603,1,0,0,0,606,595,1,0,0,0,606,603,1,0,0,0,607,609,1,
+		0,0,0,608,590,1,0,0,0,608,591,1,0,0,0,608,592,1,0,0,0,608,593,1,0,0,0,
+		608,594,1,0,0,0,609,89,1,0,0,0,610,611,5,99,0,0,611,615,3,140,70,0,612,
+		614,3,92,46,0,613,612,1,0,0,0,614,617,1,0,0,0,615,613,1,0,0,0,615,616,
+		1,0,0,0,616,91,1,0,0,0,617,615,1,0,0,0,618,625,3,94,47,0,619,620,5,3,0,
+		0,620,621,5,98,0,0,621,622,5,50,0,0,622,625,3,166,83,0,623,625,3,96,48,
+		0,624,618,1,0,0,0,624,619,1,0,0,0,624,623,1,0,0,0,625,93,1,0,0,0,626,627,
+		7,3,0,0,627,628,3,140,70,0,628,95,1,0,0,0,629,642,5,54,0,0,630,643,5,86,
+		0,0,631,632,5,24,0,0,632,643,3,154,77,0,633,634,5,23,0,0,634,643,3,154,
+		77,0,635,638,3,152,76,0,636,638,3,158,79,0,637,635,1,0,0,0,637,636,1,0,
+		0,0,638,639,1,0,0,0,639,640,5,47,0,0,640,641,3,154,77,0,641,643,1,0,0,
+		0,642,630,1,0,0,0,642,631,1,0,0,0,642,633,1,0,0,0,642,637,1,0,0,0,643,
+		97,1,0,0,0,644,645,3,100,50,0,645,650,5,115,0,0,646,649,3,102,51,0,647,
+		649,5,28,0,0,648,646,1,0,0,0,648,647,1,0,0,0,649,652,1,0,0,0,650,648,1,
+		0,0,0,650,651,1,0,0,0,651,653,1,0,0,0,652,650,1,0,0,0,653,654,5,116,0,
+		0,654,655,5,28,0,0,655,99,1,0,0,0,656,657,5,72,0,0,657,658,5,95,0,0,658,
+		101,1,0,0,0,659,664,3,104,52,0,660,664,3,106,53,0,661,664,3,110,55,0,662,
+		664,3,116,58,0,663,659,1,0,0,0,663,660,1,0,0,0,663,661,1,0,0,0,663,662,
+		1,0,0,0,664,103,1,0,0,0,665,666,5,26,0,0,666,667,5,96,0,0,667,668,5,28,
+		0,0,668,105,1,0,0,0,669,670,3,108,54,0,670,675,5,115,0,0,671,674,3,114,
+		57,0,672,674,5,28,0,0,673,671,1,0,0,0,673,672,1,0,0,0,674,677,1,0,0,0,
+		675,673,1,0,0,0,675,676,1,0,0,0,676,678,1,0,0,0,677,675,1,0,0,0,678,679,
+		5,116,0,0,679,680,5,28,0,0,680,107,1,0,0,0,681,683,7,0,0,0,682,684,5,95,
+		0,0,683,682,1,0,0,0,683,684,1,0,0,0,684,109,1,0,0,0,685,695,3,112,56,0,
+		686,691,5,115,0,0,687,690,3,114,57,0,688,690,5,28,0,0,689,687,1,0,0,0,
+		689,688,1,0,0,0,690,693,1,0,0,0,691,689,1,0,0,0,691,692,1,0,0,0,692,694,
+		1,0,0,0,693,691,1,0,0,0,694,696,5,116,0,0,695,686,1,0,0,0,695,696,1,0,
+		0,0,696,697,1,0,0,0,697,698,5,28,0,0,698,111,1,0,0,0,699,700,5,60,0,0,
+		700,712,3,160,80,0,701,702,3,156,78,0,702,703,5,43,0,0,703,711,1,0,0,0,
+		704,705,5,76,0,0,705,711,5,96,0,0,706,707,5,82,0,0,707,711,5,98,0,0,708,
+		709,5,80,0,0,709,711,5,95,0,0,710,701,1,0,0,0,710,704,1,0,0,0,710,706,
+		1,0,0,0,710,708,1,0,0,0,711,714,1,0,0,0,712,710,1,0,0,0,712,713,1,0,0,
+		0,713,113,1,0,0,0,714,712,1,0,0,0,715,716,3,166,83,0,716,721,3,150,75,
+		0,717,718,5,108,0,0,718,720,3,150,75,0,719,717,1,0,0,0,720,723,1,0,0,0,
+		721,719,1,0,0,0,721,722,1,0,0,0,722,724,1,0,0,0,723,721,1,0,0,0,724,725,
+		5,28,0,0,725,115,1,0,0,0,726,734,5,73,0,0,727,729,5,33,0,0,728,727,1,0,
+		0,0,728,729,1,0,0,0,729,730,1,0,0,0,730,731,5,95,0,0,731,732,5,79,0,0,
+		732,735,3,140,70,0,733,735,3,118,59,0,734,728,1,0,0,0,734,733,1,0,0,0,
+		735,736,1,0,0,0,736,737,5,28,0,0,737,117,1,0,0,0,738,743,3,120,60,0,739,
+		740,7,4,0,0,740,742,3,120,60,0,741,739,1,0,0,0,742,745,1,0,0,0,743,741,
+		1,0,0,0,743,744,1,0,0,0,744,119,1,0,0,0,745,743,1,0,0,0,746,748,5,33,0,
+		0,747,746,1,0,0,0,748,751,1,0,0,0,749,747,1,0,0,0,749,750,1,0,0,0,750,
+		752,1,0,0,0,751,749,1,0,0,0,752,753,3,122,61,0,753,121,1,0,0,0,754,758,
+		3,140,70,0,755,757,3,124,62,0,756,755,1,0,0,0,757,760,1,0,0,0,758,756,
+		1,0,0,0,758,759,1,0,0,0,759,123,1,0,0,0,760,758,1,0,0,0,761,777,3,126,
+		63,0,762,764,5,34,0,0,763,765,5,33,0,0,764,763,1,0,0,0,764,765,1,0,0,0,
+		765,766,1,0,0,0,766,777,3,150,75,0,767,777,3,128,64,0,768,777,3,130,65,
+		0,769,770,7,5,0,0,770,772,3,150,75,0,771,773,5,82,0,0,772,771,1,0,0,0,
+		772,773,1,0,0,0,773,777,1,0,0,0,774,777,3,136,68,0,775,777,3,138,69,0,
+		776,761,1,0,0,0,776,762,1,0,0,0,776,767,1,0,0,0,776,768,1,0,0,0,776,769,
+		1,0,0,0,776,774,1,0,0,0,776,775,1,0,0,0,777,125,1,0,0,0,778,779,7,6,0,
+		0,779,780,3,140,70,0,780,127,1,0,0,0,781,783,5,33,0,0,782,781,1,0,0,0,
+		782,783,1,0,0,0,783,784,1,0,0,0,784,793,5,35,0,0,785,794,3,132,66,0,786,
+		791,3,150,75,0,787,789,5,106,0,0,788,790,3,150,75,0,789,788,1,0,0,0,789,
+		790,1,0,0,0,790,792,1,0,0,0,791,787,1,0,0,0,791,792,1,0,0,0,792,794,1,
+		0,0,0,793,785,1,0,0,0,793,786,1,0,0,0,793,794,1,0,0,0,794,129,1,0,0,0,
+		795,797,5,33,0,0,796,795,1,0,0,0,796,797,1,0,0,0,797,798,1,0,0,0,798,806,
+		7,7,0,0,799,801,5,12,0,0,800,799,1,0,0,0,800,801,1,0,0,0,801,802,1,0,0,
+		0,802,807,3,132,66,0,803,804,5,12,0,0,804,807,3,158,79,0,805,807,3,150,
+		75,0,806,800,1,0,0,0,806,803,1,0,0,0,806,805,1,0,0,0,807,131,1,0,0,0,808,
+		809,5,111,0,0,809,814,3,150,75,0,810,811,5,108,0,0,811,813,3,150,75,0,
+		812,810,1,0,0,0,813,816,1,0,0,0,814,812,1,0,0,0,814,815,1,0,0,0,815,817,
+		1,0,0,0,816,814,1,0,0,0,817,818,5,112,0,0,818,133,1,0,0,0,819,822,3,136,
+		68,0,820,822,3,138,69,0,821,819,1,0,0,0,821,820,1,0,0,0,822,135,1,0,0,
+		0,823,824,5,44,0,0,824,825,5,111,0,0,825,826,3,118,59,0,826,827,5,112,
+		0,0,827,137,1,0,0,0,828,829,5,40,0,0,829,851,3,154,77,0,830,831,5,25,0,
+		0,831,851,3,154,77,0,832,835,5,41,0,0,833,836,3,154,77,0,834,836,5,98,
+		0,0,835,833,1,0,0,0,835,834,1,0,0,0,836,837,1,0,0,0,837,838,5,31,0,0,838,
+		839,3,154,77,0,839,840,5,43,0,0,840,851,1,0,0,0,841,842,5,8,0,0,842,851,
+		3,154,77,0,843,846,5,42,0,0,844,847,5,96,0,0,845,847,3,158,79,0,846,844,
+		1,0,0,0,846,845,1,0,0,0,847,851,1,0,0,0,848,849,5,77,0,0,849,851,5,96,
+		0,0,850,828,1,0,0,0,850,830,1,0,0,0,850,832,1,0,0,0,850,841,1,0,0,0,850,
+		843,1,0,0,0,850,848,1,0,0,0,851,139,1,0,0,0,852,857,3,142,71,0,853,854,
+		7,1,0,0,854,856,3,142,71,0,855,853,1,0,0,0,856,859,1,0,0,0,857,855,1,0,
+		0,0,857,858,1,0,0,0,858,141,1,0,0,0,859,857,1,0,0,0,860,865,3,144,72,0,
+		861,862,7,8,0,0,862,864,3,144,72,0,863,861,1,0,0,0,864,867,1,0,0,0,865,
+		863,1,0,0,0,865,866,1,0,0,0,866,143,1,0,0,0,867,865,1,0,0,0,868,870,7,
+		1,0,0,869,868,1,0,0,0,870,873,1,0,0,0,871,869,1,0,0,0,871,872,1,0,0,0,
+		872,874,1,0,0,0,873,871,1,0,0,0,874,875,3,146,73,0,875,145,1,0,0,0,876,
+		886,3,152,76,0,877,886,3,156,78,0,878,879,5,111,0,0,879,880,3,118,59,0,
+		880,881,5,112,0,0,881,886,1,0,0,0,882,886,3,148,74,0,883,886,3,158,79,
+		0,884,886,5,30,0,0,885,876,1,0,0,0,885,877,1,0,0,0,885,878,1,0,0,0,885,
+		882,1,0,0,0,885,883,1,0,0,0,885,884,1,0,0,0,886,147,1,0,0,0,887,892,5,
+		13,0,0,888,889,5,48,0,0,889,890,3,162,81,0,890,891,5,36,0,0,891,893,1,
+		0,0,0,892,888,1,0,0,0,892,893,1,0,0,0,893,894,1,0,0,0,894,898,3,160,80,
+		0,895,897,3,134,67,0,896,895,1,0,0,0,897,900,1,0,0,0,898,896,1,0,0,0,898,
+		899,1,0,0,0,899,957,1,0,0,0,900,898,1,0,0,0,901,904,5,14,0,0,902,903,5,
+		90,0,0,903,905,5,98,0,0,904,902,1,0,0,0,904,905,1,0,0,0,905,906,1,0,0,
+		0,906,907,3,162,81,0,907,908,5,36,0,0,908,912,3,160,80,0,909,911,3,134,
+		67,0,910,909,1,0,0,0,911,914,1,0,0,0,912,910,1,0,0,0,912,913,1,0,0,0,913,
+		957,1,0,0,0,914,912,1,0,0,0,915,916,7,9,0,0,916,917,3,162,81,0,917,918,
+		5,36,0,0,918,922,3,160,80,0,919,921,3,134,67,0,920,919,1,0,0,0,921,924,
+		1,0,0,0,922,920,1,0,0,0,922,923,1,0,0,0,923,957,1,0,0,0,924,922,1,0,0,
+		0,925,926,5,49,0,0,926,930,3,160,80,0,927,929,3,134,67,0,928,927,1,0,0,
+		0,929,932,1,0,0,0,930,928,1,0,0,0,930,931,1,0,0,0,931,933,1,0,0,0,932,
+		930,1,0,0,0,933,934,5,50,0,0,934,938,3,162,81,0,935,937,3,134,67,0,936,
+		935,1,0,0,0,937,940,1,0,0,0,938,936,1,0,0,0,938,939,1,0,0,0,939,957,1,
+		0,0,0,940,938,1,0,0,0,941,942,7,10,0,0,942,946,3,160,80,0,943,945,3,134,
+		67,0,944,943,1,0,0,0,945,948,1,0,0,0,946,944,1,0,0,0,946,947,1,0,0,0,947,
+		957,1,0,0,0,948,946,1,0,0,0,949,950,5,22,0,0,950,957,3,158,79,0,951,954,
+		7,11,0,0,952,955,3,132,66,0,953,955,3,158,79,0,954,952,1,0,0,0,954,953,
+		1,0,0,0,955,957,1,0,0,0,956,887,1,0,0,0,956,901,1,0,0,0,956,915,1,0,0,
+		0,956,925,1,0,0,0,956,941,1,0,0,0,956,949,1,0,0,0,956,951,1,0,0,0,957,
+		149,1,0,0,0,958,960,7,1,0,0,959,958,1,0,0,0,960,963,1,0,0,0,961,959,1,
+		0,0,0,961,962,1,0,0,0,962,967,1,0,0,0,963,961,1,0,0,0,964,968,3,152,76,
+		0,965,968,3,156,78,0,966,968,3,158,79,0,967,964,1,0,0,0,967,965,1,0,0,
+		0,967,966,1,0,0,0,968,151,1,0,0,0,969,970,7,12,0,0,970,153,1,0,0,0,971,
+		974,3,156,78,0,972,974,3,158,79,0,973,971,1,0,0,0,973,972,1,0,0,0,974,
+		155,1,0,0,0,975,976,5,98,0,0,976,977,5,83,0,0,977,157,1,0,0,0,978,981,
+		3,162,81,0,979,981,5,95,0,0,980,978,1,0,0,0,980,979,1,0,0,0,981,982,1,
+		0,0,0,982,980,1,0,0,0,982,983,1,0,0,0,983,159,1,0,0,0,984,988,3,162,81,
+		0,985,988,5,95,0,0,986,988,5,35,0,0,987,984,1,0,0,0,987,985,1,0,0,0,987,
+		986,1,0,0,0,988,989,1,0,0,0,989,987,1,0,0,0,989,990,1,0,0,0,990,161,1,
+		0,0,0,991,994,3,166,83,0,992,994,5,55,0,0,993,991,1,0,0,0,993,992,1,0,
+		0,0,994,997,1,0,0,0,995,996,5,107,0,0,996,998,3,166,83,0,997,995,1,0,0,
+		0,997,998,1,0,0,0,998,1006,1,0,0,0,999,1003,5,113,0,0,1000,1004,3,166,
+		83,0,1001,1004,5,95,0,0,1002,1004,5,98,0,0,1003,1000,1,0,0,0,1003,1001,
+		1,0,0,0,1003,1002,1,0,0,0,1004,1005,1,0,0,0,1005,1007,5,114,0,0,1006,999,
+		1,0,0,0,1006,1007,1,0,0,0,1007,163,1,0,0,0,1008,1012,3,166,83,0,1009,1012,
+		5,95,0,0,1010,1012,5,98,0,0,1011,1008,1,0,0,0,1011,1009,1,0,0,0,1011,1010,
+		1,0,0,0,1012,165,1,0,0,0,1013,1014,7,13,0,0,1014,167,1,0,0,0,127,170,172,
+		193,201,217,219,231,233,237,244,246,250,262,274,277,287,291,301,308,310,
+		322,327,332,335,340,342,347,356,361,366,371,377,379,386,396,406,414,416,
+		423,432,437,444,451,460,468,476,479,486,488,497,503,505,521,523,535,541,
+		554,564,566,577,583,597,603,606,608,615,624,637,642,648,650,663,673,675,
+		683,689,691,695,710,712,721,728,734,743,749,758,764,772,776,782,789,791,
+		793,796,800,806,814,821,835,846,850,857,865,871,885,892,898,904,912,922,
+		930,938,946,954,956,961,967,973,980,982,987,989,993,997,1003,1006,1011
 	};
 
 	public static readonly ATN _ATN =

@@ -95,7 +95,7 @@ internal sealed class BitRowIndex
             hash = BitOperations.RotateLeft((hash ^ word) * 0x9E3779B97F4A7C15UL, 31);
         }
 
-        // The rotation leaves the best bits of the product, its high ones, here.
-        return (uint)hash;
+        // A product's low bits know nothing of the high ones that went in: folded and multiplied once more, every bit counts.
+        return (uint)(((hash ^ (hash >> 32)) * 0x9E3779B97F4A7C15UL) >> 32);
     }
 }

@@ -76,8 +76,10 @@ internal sealed class FieldColumn
         }
     }
 
-    /// <summary>A type in words.</summary>
-    public static string Describe(FieldKind kind) => kind switch
+    /// <summary>The error of a text that is no value of the field's type.</summary>
+    public FieldValueException NoValue(string? text) => new($"'{QualifiedName}' takes {Describe(Definition.Kind)}, not '{text}'.");
+
+    private static string Describe(FieldKind kind) => kind switch
     {
         FieldKind.Number => "a number",
         FieldKind.Bool => "yes or no",

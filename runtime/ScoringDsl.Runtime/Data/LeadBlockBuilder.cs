@@ -98,12 +98,6 @@ public sealed class LeadBlockBuilder
     /// <summary>The fields' readers.</summary>
     internal ReadOnlySpan<FieldColumn> Fields => _fields;
 
-    /// <summary>The kinds of events.</summary>
-    internal ReadOnlySpan<EventKind> Kinds => _kinds;
-
-    /// <summary>How many leads have been added.</summary>
-    internal int LeadCount => _leads.Count;
-
     /// <summary>How many events have been added.</summary>
     internal int EventCount => _events.Count;
 
@@ -328,6 +322,13 @@ public sealed class LeadBlockBuilder
         _classifier.Trim(textsWereForgotten);
     }
 
+    /// <summary>The reader of an event's property.</summary>
+    internal FieldColumn PropertyOf(int e, int property)
+    {
+        CheckEvent(e);
+        return _kinds[_events.Kinds[e]].Properties[property];
+    }
+
     /// <summary>Gives a row another key.</summary>
     internal void SetKey(int row, string key)
     {
@@ -388,8 +389,7 @@ public sealed class LeadBlockBuilder
 
     private FieldColumn PropertyOf(int e, int property, FieldKind kind)
     {
-        CheckEvent(e);
-        var column = _kinds[_events.Kinds[e]].Properties[property];
+        var column = PropertyOf(e, property);
         column.Require(kind);
         return column;
     }

@@ -136,8 +136,8 @@ internal sealed class TextCache
             }
         }
 
-        // The mixing leaves the best bits of a product, its high ones, here.
-        return (uint)hash;
+        // A product's low bits know nothing of the high ones that went in: folded and multiplied once more, every bit counts.
+        return (uint)(((hash ^ (hash >> 32)) * 0x9E3779B97F4A7C15UL) >> 32);
     }
 
     private static ulong Mix(ulong hash, ulong word) => BitOperations.RotateLeft((hash ^ word) * 0x9E3779B97F4A7C15UL, 31);

@@ -84,6 +84,9 @@ public static class ValueReader
         return true;
     }
 
+    /// <summary>An instant in microseconds since 1970-01-01 UTC; what is finer is cut.</summary>
+    public static long FromDateTime(DateTimeOffset value) => (value.UtcTicks / TimeSpan.TicksPerMicrosecond) + s_minimum;
+
     /// <summary>Writes an instant as <c>2025-06-01T09:30:00Z</c>, with a fraction only where there is one; midnight as the date alone.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The instant is not in the years 1 to 9999.</exception>
     public static string FormatInstant(long value)

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace ScoringDsl.Runtime.Points;
@@ -64,10 +65,13 @@ internal sealed class HalfLifeCurve(ulong duration) : DecayCurve
         var i = 0;
         if (Vector256.IsHardwareAccelerated)
         {
+            ArgumentOutOfRangeException.ThrowIfLessThan(factors.Length, instants.Length);
+            ref var from = ref MemoryMarshal.GetReference(instants);
+            ref var to = ref MemoryMarshal.GetReference(factors);
             for (; i <= instants.Length - Vector256<long>.Count; i += Vector256<long>.Count)
             {
-                var ages = (Vector256.Create(asOf) - Vector256.Create(instants[i..])).AsUInt64();
-                FourFactors(ages, out var nearTies).CopyTo(factors[i..]);
+                var ages = (Vector256.Create(asOf) - Vector256.LoadUnsafe(ref from, (nuint)i)).AsUInt64();
+                FourFactors(ages, out var nearTies).StoreUnsafe(ref to, (nuint)i);
                 if (nearTies != 0)
                 {
                     DecideTies(ages, nearTies, factors[i..]);

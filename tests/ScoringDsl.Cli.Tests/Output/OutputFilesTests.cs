@@ -25,6 +25,19 @@ public sealed class OutputFilesTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_was_not_there_is_made()
+    {
+        var path = Path.Combine(_folder, "new.csv");
+        using (var files = new OutputFiles())
+        {
+            files.Create(path).Write("new"u8);
+            files.Commit();
+        }
+
+        Assert.Equal("new", File.ReadAllText(path));
+    }
+
+    [Fact]
     public void Without_a_commit_the_old_file_stays_and_nothing_is_left()
     {
         var path = Path.Combine(_folder, "out.csv");

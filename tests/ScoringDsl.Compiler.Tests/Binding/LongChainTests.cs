@@ -27,11 +27,12 @@ public class LongChainTests
     }
 
     [Fact]
-    public void A_long_chain_of_defines_is_bound()
+    public void A_long_chain_of_defines_is_bound_and_refused_in_one_error()
     {
         var text = Defines();
         var analysis = Analysis.Of(text + $"define d{Length} = 1\nscore s {{ always => +d0 }}\n");
-        Assert.Equal("", analysis.Findings());
+        Assert.Equal($"model.score:{Length - 99}:8 error SC0802: 'd{Length - 100}' leads through more than 100 other defines.", analysis.Findings().Split('\n')[0]);
+        Assert.Single(analysis.Diagnostics);
         Assert.Equal(Length + 1, analysis.Model?.DefineOrder.Length);
     }
 

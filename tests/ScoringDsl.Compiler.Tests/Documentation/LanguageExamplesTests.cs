@@ -1,4 +1,3 @@
-using System.Text;
 using ScoringDsl.Compiler.Diagnostics;
 using ScoringDsl.Compiler.Testing;
 using ScoringDsl.Compiler.Workspaces;
@@ -30,16 +29,7 @@ public class LanguageExamplesTests
     }
 
     private static ModelAnalysis Analyze(int line) =>
-        ModelAnalysis.Analyze("example.score", new OneFile(LanguageExamples.Of(Page).Single(example => example.Line == line).Text));
+        ModelAnalysis.Analyze("example.score", new MemoryFileReader().Add("example.score", LanguageExamples.Of(Page).Single(example => example.Line == line).Text));
 
     private static TheoryData<int> Lines(Func<LanguageExamples.Example, bool> wanted) => [.. LanguageExamples.Of(Page).Where(wanted).Select(example => example.Line)];
-
-    private sealed class OneFile(string text) : IFileReader
-    {
-        public byte[]? Read(string path, out string? error)
-        {
-            error = path == "example.score" ? null : "The file does not exist.";
-            return error is null ? Encoding.UTF8.GetBytes(text) : null;
-        }
-    }
 }

@@ -55,7 +55,7 @@ public class ScoringTests
         Assert.False(result.TryGetPoints("fitt", out _));
         Assert.False(result.TryGetLabel("fit", out _));
         Assert.False(result.TryGetFlag("fit", out _));
-        Assert.True(result.TryGetPoints("fit", out _));
+        Assert.True(result.TryGetPoints("Fit", out _));
         Assert.True(result.TryGetLabel("grade", out _));
         Assert.True(result.TryGetFlag("cold", out _));
     }
@@ -116,6 +116,49 @@ public class ScoringTests
         var before = GC.GetAllocatedBytesForCurrentThread();
         ScoreAll(leads, result);
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    [Fact]
+    public void Building_and_scoring_ten_thousand_single_leads_allocates_nothing()
+    {
+        var lead = _model.NewLead();
+        var result = _model.NewResult();
+        string[] pages = ["/pricing", "/careers", "/blog"];
+        BuildAndScore(10_000);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        BuildAndScore(10_000);
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+
+        void BuildAndScore(int count)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                lead.Clear("ann").Set("email", i % 2 == 0 ? "ann@acme.com" : "").Set("employees", i % 500);
+                for (var e = 0; e < i % 20; e++)
+                {
+                    var at = DateTimeOffset.UnixEpoch.AddDays(20_000 + (e * 11));
+                    lead.AddEvent("visited", at).Set("page", pages[(i + e) % 3]);
+                    lead.AddEvent("purchased", at).Set("amount", e);
+                }
+
+                _model.Score(lead, Leads.AsOf, result);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_single_lead_gets_what_it_gets_in_a_block()
+    {
+        var lead = _model.NewLead();
+        lead.Clear("ann").Set("email", "ann@acme.com").Set("title", "VP Marketing").Set("employees", 250).Set("created", "2025-01-01");
+        for (var i = 0; i < 5; i++)
+        {
+            lead.AddEvent("visited", new DateTimeOffset(2025, 5, 29, 0, 0, 0, TimeSpan.Zero)).Set("page", "/en/pricing?x=1");
+        }
+
+        var result = _model.NewResult();
+        _model.Score(lead, Leads.AsOf, result);
+        Assert.Equal((50m, 30.329m, 38m), (result["fit"], result["engagement"], result["total"]));
     }
 
     private void ScoreAll(LeadBlock leads, ScoreResult result)

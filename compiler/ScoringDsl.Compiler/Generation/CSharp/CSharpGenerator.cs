@@ -27,10 +27,8 @@ internal static class CSharpGenerator
             ScoreWriter.WriteGroup(type, group);
         }
 
-        foreach (var score in plan.RaisedScores)
-        {
-            ScoreWriter.WriteRaised(type, plan.Scores[score]);
-        }
+        ScoreWriter.WriteRaised(type);
+        WriteDefines(type);
 
         foreach (var rule in plan.Rules)
         {
@@ -80,6 +78,18 @@ internal static class CSharpGenerator
         file.Add(members);
         file.Close();
         return file.ToString();
+    }
+
+    private static void WriteDefines(ClassWriter type)
+    {
+        for (var i = 0; i < type.Plan.Defines.Length; i++)
+        {
+            var define = type.Plan.Defines[i];
+            var method = type.Method($"Define{i}", define.Condition is null ? "double" : "bool");
+            var value = define.Condition is { } condition ? ExpressionWriter.Of(method, condition) : define.Number is { } number ? ExpressionWriter.Of(method, number) : "";
+            method.Mapped(define.Place, $"return {value};");
+            method.Finish();
+        }
     }
 
     private static void WriteMatchEvent(ClassWriter type)

@@ -28,6 +28,7 @@ internal static class ExpressionWriter
         PlanCondition.ScoreCompare c => $"x.Scores[{c.Score}] {Operators.Sign(c.Operator)} {CSharpLiterals.Of(c.Thousandths)}",
         PlanCondition.LabelIn c => LabelIn(c),
         PlanCondition.Flag c => $"x.Flags[{c.Index}]",
+        PlanCondition.Define c => $"Define{c.Index}(x)",
         PlanCondition.Passes c => $"x.Passes(e, {c.Filter})",
         _ => throw new InvalidOperationException(condition.GetType().Name),
     };
@@ -56,6 +57,7 @@ internal static class ExpressionWriter
             "double",
             n.Function == PropertyFunction.Sum ? "0d" : "double.NaN"),
         PlanNumber.DaysSince n => $"Days(x.AsOf, {Of(method, n.Instant)})",
+        PlanNumber.Define n => $"Define{n.Index}(x)",
         PlanNumber.Score n => $"PointsMath.ToNumber(x.Scores[{n.Index}])",
         _ => throw new InvalidOperationException(number.GetType().Name),
     };

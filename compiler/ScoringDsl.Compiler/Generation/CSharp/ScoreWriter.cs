@@ -1,5 +1,6 @@
 using ScoringDsl.Compiler.Planning;
 using ScoringDsl.Runtime.Abi;
+using ScoringDsl.Runtime.Points;
 
 namespace ScoringDsl.Compiler.Generation.CSharp;
 
@@ -68,19 +69,30 @@ internal static class ScoreWriter
         method.Finish();
     }
 
-    /// <summary>Writes the method that gives the newest event that raised a score.</summary>
-    public static void WriteRaised(ClassWriter type, PlanScore score)
+    /// <summary>Writes the methods that give the newest event that raised a score: one for each score's own rules, one for each score asked for.</summary>
+    public static void WriteRaised(ClassWriter type)
     {
-        var method = type.Method($"Raised{score.Index}", "long");
-        method.Body.Line("long r = long.MinValue;");
-        WriteRaised(method, type.Plan.Groups[score.Body]);
-        foreach (var part in score.FormulaScores)
+        foreach (var score in type.Plan.Raised.SelectMany(r => r.Sources).Distinct())
         {
-            method.Body.Line($"r = Math.Max(r, Raised{part}(x));");
+            var own = type.Method($"RaisedBy{score}", "long");
+            own.Body.Line("long r = long.MinValue;");
+            WriteRaised(own, type.Plan.Groups[type.Plan.Scores[score].Body]);
+            own.Body.Line("return r;");
+            own.Finish();
         }
 
-        method.Body.Line("return r;");
-        method.Finish();
+        foreach (var raised in type.Plan.Raised)
+        {
+            var method = type.Method($"Raised{raised.Score}", "long");
+            method.Body.Line("long r = long.MinValue;");
+            foreach (var source in raised.Sources)
+            {
+                method.Body.Line($"r = Math.Max(r, RaisedBy{source}(x));");
+            }
+
+            method.Body.Line("return r;");
+            method.Finish();
+        }
     }
 
     private static void WriteRaised(MethodWriter method, PlanGroup group)
@@ -103,7 +115,7 @@ internal static class ScoreWriter
                 case PlanRule.First { Events.IsEmpty: false } r:
                     method.Body.Line($"if ({RuleWriter.ArmPoints(method, r)} > 0L) r = Math.Max(r, {EventCode.Newest(method, r.Events)});");
                     break;
-                case PlanRule.Each { Points: PlanNumber.Literal { Value: > 0 } } r:
+                case PlanRule.Each { Points: PlanNumber.Literal points } r when PointsMath.FromNumber(points.Value) > 0:
                     method.Body.Line($"r = Math.Max(r, {EventCode.Last(method, r.Events)});");
                     break;
                 case PlanRule.Each { Points: not PlanNumber.Literal } r:
