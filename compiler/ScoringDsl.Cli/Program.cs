@@ -1,1 +1,4 @@
-return 2;
+using ScoringDsl.Cli;
+
+using var signals = Signals.EndCleanly();
+return Application.Run(args, Terminal.ForConsole());

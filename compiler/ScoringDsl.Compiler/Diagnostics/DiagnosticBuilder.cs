@@ -21,4 +21,10 @@ public readonly partial record struct DiagnosticBuilder(SourceText Source, TextS
         new() { Code = code, Severity = DiagnosticSeverity.Hint, Source = Source, Span = Span, Message = message, Hint = hint };
 
     private CodeFix Replace(string title, string newText) => new(title, [new TextEdit(Span, newText)]);
+
+    private CodeFix Write(string newText) => Replace($"Write '{newText}'", newText);
+
+    /// <summary>The hint and the fix that a suggestion makes, where there is one.</summary>
+    private Diagnostic WithSuggestion(Diagnostic diagnostic, string? suggestion) =>
+        suggestion is null ? diagnostic : diagnostic with { Hint = $"Did you mean '{suggestion}'?", Fixes = [Write(suggestion)] };
 }

@@ -48,9 +48,11 @@ internal sealed partial class SyntaxBuilder
 
     private InOperandSyntax NamedListOf(ParserRuleContext c, ExpressionSyntax value)
     {
-        if (value is PhraseSyntax phrase)
+        // A text may be the subject of an event whose name ends in 'in': binding knows the events.
+        if (value is PhraseSyntax or LiteralSyntax { Token.Kind: TokenKind.String })
         {
-            return new NamedListSyntax([phrase], phrase);
+            var name = AsPhrase(value);
+            return new NamedListSyntax([name], name);
         }
 
         Report(c, At(value).SingleValueAfterIn(list.Source.ToString(value.Span)));

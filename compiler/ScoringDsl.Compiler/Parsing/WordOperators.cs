@@ -69,7 +69,7 @@ internal static class WordOperators
 
         foreach (var candidate in candidates)
         {
-            if (Matches(candidate, tokens, index) && !IsName(candidate, before))
+            if (Matches(candidate, tokens, index) && !IsName(candidate, tokens[index], before))
             {
                 return candidate;
             }
@@ -104,11 +104,11 @@ internal static class WordOperators
 
     /// <summary>
     /// Whether the words cannot be an operator after what stands before: in <c>sum of count of purchased</c> and
-    /// <c>distinct count of purchased</c> a property named count, in <c>bands count of fit</c> bands, in <c>30 days since …</c> a unit.
+    /// <c>distinct count of purchased</c> a property named count, in <c>bands count of fit</c> bands, in <c>30 days since …</c>, on one line, a unit.
     /// </summary>
-    private static bool IsName(Operator candidate, List<ScoreToken> before)
+    private static bool IsName(Operator candidate, ScoreToken first, List<ScoreToken> before)
     {
-        if (before.Count == 0)
+        if (before.Count == 0 || first.LineBreakBefore)
         {
             return false;
         }
@@ -116,7 +116,7 @@ internal static class WordOperators
         return before[^1].Type switch
         {
             ScoringLexer.DISTINCT or ScoringLexer.BANDS or ScoringLexer.SUM_OF or ScoringLexer.AVERAGE_OF or ScoringLexer.MIN_OF or ScoringLexer.MAX_OF => true,
-            ScoringLexer.NUMBER => candidate.Type is ScoringLexer.DAYS_SINCE or ScoringLexer.DAYS_SINCE_FIRST or ScoringLexer.DAYS_SINCE_LAST,
+            ScoringLexer.NUMBER => !first.LineBreakBefore && candidate.Type is ScoringLexer.DAYS_SINCE or ScoringLexer.DAYS_SINCE_FIRST or ScoringLexer.DAYS_SINCE_LAST,
             _ => false,
         };
     }

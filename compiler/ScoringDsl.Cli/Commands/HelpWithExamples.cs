@@ -1,0 +1,48 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace ScoringDsl.Cli.Commands;
+
+/// <summary>Prints a command's help and then command lines as people would write them.</summary>
+/// <param name="help">The help without examples.</param>
+internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
+{
+    /// <inheritdoc/>
+    public override bool ClearsParseErrors => true;
+
+    /// <inheritdoc/>
+    public override int Invoke(ParseResult parseResult)
+    {
+        var exitCode = help.Invoke(parseResult);
+        var examples = ExamplesOf(parseResult.CommandResult.Command.Name);
+        if (examples.Length > 0)
+        {
+            var output = parseResult.InvocationConfiguration.Output;
+            output.WriteLine("Examples:");
+            foreach (var example in examples)
+            {
+                output.WriteLine($"  {example}");
+            }
+
+            output.WriteLine();
+        }
+
+        return exitCode;
+    }
+
+    private static string[] ExamplesOf(string command) => command switch
+    {
+        "check" => ["score check model.score", "score check models --format sarif"],
+        "test" => ["score test models", "score test model.score --filter demo"],
+        "run" =>
+        [
+            "score run model.score --leads leads.csv --events events.csv --as-of 2025-06-01 -o scores.csv",
+            "score run model.score --events purchased=purchases.csv.gz --as-of 2025-06-01 --top 20",
+            "zcat events.jsonl.gz | score run model.dll --events - --as-of 2025-06-01T09:30:00Z",
+        ],
+        "explain" => ["score explain model.score --leads leads.csv --events events.csv --as-of 2025-06-01 --lead L-001"],
+        "build" => ["score build model.score -o model.dll"],
+        _ => [],
+    };
+}

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using ScoringDsl.Cli.Findings;
+using ScoringDsl.Cli.Models;
+using ScoringDsl.Compiler.Testing;
+
+namespace ScoringDsl.Cli.Commands;
+
+/// <summary><c>score test PATHS…</c>: runs the tests that models hold.</summary>
+internal static class TestCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var paths = CommonSymbols.Paths();
+        var filter = new Option<string>("--filter")
+        {
+            Description = "Run only tests whose name contains this text.",
+            HelpName = "TEXT",
+        };
+        var format = CommonSymbols.TextOrJson("How results are printed.");
+        var command = new Command("test", "Run the tests that models hold.") { paths, filter, format };
+        command.SetAction(parsed => Run(
+            terminal, parsed.GetRequiredValue(paths), parsed.GetValue(filter), parsed.GetRequiredValue(format)));
+        return command;
+    }
+
+    private static int Run(Terminal terminal, string[] paths, string? filter, string format)
+    {
+        var results = new List<TestResult>();
+        var told = new HashSet<(string Path, int Start)>();
+        var hasErrors = false;
+        foreach (var model in ModelFiles.AnalyzeAll(ModelFiles.Expand(paths)))
+        {
+            if (ModelSource.ReportErrors(model, terminal))
+            {
+                hasErrors = true;
+                continue;
+            }
+
+            // A test file leads to its model and the model to its tests: each test is told once.
+            results.AddRange(TestRunner.Run(model, filter).Where(result => told.Add((result.Source.Path, result.Span.Start))));
+        }
+
+        if (format == "json")
+        {
+            TestJson.Write(results, terminal.Out);
+        }
+        else
+        {
+            TestText.Write(results, terminal.Out, terminal.OutInk);
+        }
+
+        if (results.Count == 0 && !hasErrors)
+        {
+            throw new CommandException(filter is null ? "There are no tests." : $"No test's name contains '{filter}'.");
+        }
+
+        return hasErrors || results.Any(result => !result.Passed) ? ExitCodes.Errors : ExitCodes.Fine;
+    }
+}

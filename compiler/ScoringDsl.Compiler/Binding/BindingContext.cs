@@ -1,0 +1,116 @@
+using ScoringDsl.Compiler.Binding.Symbols;
+using ScoringDsl.Compiler.Diagnostics;
+using ScoringDsl.Compiler.Syntax;
+using ScoringDsl.Compiler.Text;
+
+namespace ScoringDsl.Compiler.Binding;
+
+/// <summary>What the binders of one model share: names, findings, and one another.</summary>
+internal sealed class BindingContext
+{
+    public BindingContext(DiagnosticBag diagnostics)
+    {
+        Diagnostics = diagnostics;
+        Names = new NameTable(diagnostics);
+        Constants = new ConstantBinder(this);
+        Windows = new WindowBinder(this);
+        Values = new ValueBinder(this);
+        Phrases = new PhraseBinder(this);
+        Defines = new DefineBinder(this);
+        Numbers = new NumberBinder(this);
+        Events = new EventBinder(this);
+        TextConditions = new TextConditionBinder(this);
+        FieldConditions = new FieldConditionBinder(this);
+        LabelConditions = new LabelConditionBinder(this);
+        NumberConditions = new NumberConditionBinder(this);
+        Presence = new PresenceBinder(this);
+        Conditions = new ConditionBinder(this);
+        Scores = new ScoreReferenceBinder(this);
+    }
+
+    public DiagnosticBag Diagnostics { get; }
+
+    public NameTable Names { get; }
+
+    public ConstantBinder Constants { get; }
+
+    public WindowBinder Windows { get; }
+
+    public ValueBinder Values { get; }
+
+    public PhraseBinder Phrases { get; }
+
+    public DefineBinder Defines { get; }
+
+    public NumberBinder Numbers { get; }
+
+    public EventBinder Events { get; }
+
+    public TextConditionBinder TextConditions { get; }
+
+    public FieldConditionBinder FieldConditions { get; }
+
+    public LabelConditionBinder LabelConditions { get; }
+
+    public NumberConditionBinder NumberConditions { get; }
+
+    public PresenceBinder Presence { get; }
+
+    public ConditionBinder Conditions { get; }
+
+    public ScoreReferenceBinder Scores { get; }
+
+    /// <summary>Where names are used, in the order bound.</summary>
+    public List<(SourceText Source, TextSpan Span, Declaration? Declaration, Symbol? Symbol)> References { get; } = [];
+
+    public void Report(Diagnostic diagnostic) => Diagnostics.Add(diagnostic);
+
+    /// <summary>Notes that a token names a declaration.</summary>
+    public void Refer(SyntaxToken token, Declaration declaration, Scope scope) => References.Add((scope.Source, token.Span, declaration, null));
+
+    /// <summary>Notes that a token names a symbol that is no name of the model: a property.</summary>
+    public void Refer(SyntaxToken token, Symbol symbol, Scope scope) => References.Add((scope.Source, token.Span, null, symbol));
+
+    /// <summary>Notes that <paramref name="scope"/>'s owner reads a declaration; an error where it may not be read there.</summary>
+    /// <returns>Whether it may be read.</returns>
+    public bool Read(Declaration declaration, Reads kind, SyntaxElement at, Scope scope)
+    {
+        // What may not be read is an error already, and no link of a cycle.
+        if (!Read(kind, declaration.Name, at, scope))
+        {
+            return false;
+        }
+
+        scope.Owner?.DependOn(declaration);
+        return true;
+    }
+
+    /// <summary>Notes that <paramref name="scope"/>'s owner reads something of this kind; an error where that may not be read there.</summary>
+    public bool Read(Reads kind, string name, SyntaxElement at, Scope scope)
+    {
+        if (scope.Owner is { } owner)
+        {
+            // Properties are seen only inside the declaration itself, within 'where': they are no affair of who reads it.
+            owner.Reads |= kind & ~Reads.Properties;
+        }
+
+        var forbidden = kind & ~scope.Allowed;
+        if (forbidden == Reads.None)
+        {
+            return true;
+        }
+
+        Report(scope.Place switch
+        {
+            Place.Where => scope.At(at).NotInWhere(name),
+            Place.Points => scope.At(at).NotInPoints(name),
+            _ => scope.At(at).NotInFormula(name),
+        });
+        return false;
+    }
+
+    /// <summary>The symbol of a declaration that has one.</summary>
+    public static T Symbol<T>(Declaration declaration)
+        where T : Symbol =>
+        declaration.Symbol as T ?? throw new InvalidOperationException($"'{declaration.Name}' has no symbol yet.");
+}

@@ -1,0 +1,359 @@
+using System.Collections.Immutable;
+using ScoringDsl.Compiler.Binding.Bound;
+using ScoringDsl.Compiler.Binding.Symbols;
+using ScoringDsl.Compiler.Diagnostics;
+using ScoringDsl.Compiler.Syntax;
+
+namespace ScoringDsl.Compiler.Binding;
+
+/// <summary>Finds what a run of words means: an event by its longest name, a field with a facet, a define, a score, a label, a flag.</summary>
+internal sealed class PhraseBinder(BindingContext context)
+{
+    private static readonly PhraseMeaning.Nothing Nothing = new();
+
+    /// <summary>The meaning of a phrase. One mistake gives one error, and then the meaning is <see cref="PhraseMeaning.Nothing"/>.</summary>
+    public PhraseMeaning Resolve(PhraseSyntax phrase, Scope scope)
+    {
+        var parts = phrase.Parts;
+        if (parts.IsEmpty || parts[0].Token.Text.Length == 0)
+        {
+            return Nothing;
+        }
+
+        var first = parts[0];
+        if (first.Token.Kind == TokenKind.String)
+        {
+            return Report(scope.At(first).TextAlone(first.Token.Text));
+        }
+
+        if (first.Index is not null)
+        {
+            return context.Names.Find(first.Token.Value) is { Kind: DeclarationKind.Unusable } ? Nothing : Report(scope.At(first).FamiliesUnsupported());
+        }
+
+        if (first.Member is { } member)
+        {
+            return ResolveMember(phrase, first, member, scope);
+        }
+
+        if (FindProperty(first.Token.Value, scope) is { } property)
+        {
+            context.Refer(first.Token, property, scope);
+            return context.Read(Reads.Properties, property.Name, first, scope) ? Field(property, phrase, scope) : Nothing;
+        }
+
+        var declaration = context.Names.FindLongest(parts, out var words);
+        if (ResolveKeyword(phrase, declaration, scope) is { } meaning)
+        {
+            return meaning;
+        }
+
+        return declaration is null ? Report(UnknownName(parts, scope, _ => true)) : ResolveName(phrase, declaration, words, scope);
+    }
+
+    /// <summary>The meaning of a phrase that was resolved before: notes and reports nothing a second time.</summary>
+    public PhraseMeaning Peek(PhraseSyntax phrase, Scope scope)
+    {
+        var diagnostics = context.Diagnostics.Count;
+        var references = context.References.Count;
+        var meaning = Resolve(phrase, scope with { Owner = null });
+        context.Diagnostics.Truncate(diagnostics);
+        context.References.RemoveRange(references, context.References.Count - references);
+        return meaning;
+    }
+
+    /// <summary>A property of the event in scope, or null.</summary>
+    public static FieldSymbol? FindProperty(string name, Scope scope) =>
+        scope.Event?.Properties.FirstOrDefault(p => NameFold.Same(p.Name, name));
+
+    /// <summary>
+    /// An event's name may end in <c>in</c>, which the parser reads as an operator: where the phrase with <c>in</c> begins with such a name,
+    /// the word is taken back into the phrase.
+    /// </summary>
+    public (PhraseSyntax Phrase, ImmutableArray<TailSyntax> Tails) JoinIn(PhraseSyntax phrase, ImmutableArray<TailSyntax> tails)
+    {
+        if (tails is not [InTailSyntax { Not: null, Operand: null or NamedListSyntax } tail, ..])
+        {
+            return (phrase, tails);
+        }
+
+        ImmutableArray<PhrasePartSyntax> parts = [.. phrase.Parts, new PhrasePartSyntax([tail.In], tail.In, null, null), .. (tail.Operand as NamedListSyntax)?.Name.Parts ?? []];
+        var isName = context.Names.FindLongest(parts, out var words) is { Kind: DeclarationKind.Event } && words > phrase.Parts.Length;
+        return isName ? (new PhraseSyntax([.. parts], parts), tails.RemoveAt(0)) : (phrase, tails);
+    }
+
+    /// <summary>The error about a name that is not declared, with the declared name most like it.</summary>
+    public Diagnostic UnknownName(ImmutableArray<PhrasePartSyntax> parts, Scope scope, Func<Declaration, bool> accepts)
+    {
+        var suggestion = context.Names.Suggest(parts, out var words, accepts);
+        if (scope.Event is { } inEvent && suggestion is null)
+        {
+            var key = DidYouMean.Find(NameFold.Key(parts[0].Token.Value), inEvent.Properties.Select(p => NameFold.Key(p.Name)));
+            suggestion = inEvent.Properties.FirstOrDefault(p => NameFold.Key(p.Name) == key)?.Name;
+        }
+
+        var span = suggestion is null || words == 0 ? parts[0].Span : parts[0].Span.Cover(parts[words - 1].Span);
+        return scope.At(span).UnknownName(scope.Source.ToString(span), suggestion);
+    }
+
+    /// <summary>Words after something complete: one error, with the rewrite where the words are a well-known slip.</summary>
+    public void ReportRest(Operand operand, IReadOnlyList<PhrasePartSyntax> rest, Scope scope)
+    {
+        var span = rest[0].Span.Cover(rest[^1].Span);
+        if (operand.Field is { } field && IsFacetWord(rest[0].Token.Value))
+        {
+            context.Report(scope.At(rest[0]).NoSuchFacet(field, rest[0].Token.Value));
+        }
+        else
+        {
+            context.Report(scope.At(span).UnexpectedWords(scope.Source.ToString(span), operand.Written));
+        }
+    }
+
+    private static bool IsFacetWord(string word) => NameFold.Key(word) is "DOMAIN" or "NAME" or "HOST" or "PATH" or "LENGTH" or "SIZE";
+
+    private PhraseMeaning ResolveMember(PhraseSyntax phrase, PhrasePartSyntax first, SyntaxToken member, Scope scope)
+    {
+        var owner = NameFold.Key(first.Token.Value);
+        if (owner == "ACCOUNT")
+        {
+            return Report(scope.At(first).AccountsUnsupported());
+        }
+
+        if (owner != "LEAD")
+        {
+            return Report(context.Names.Find(first.Token.Value)?.Kind switch
+            {
+                DeclarationKind.Field => scope.At(first).DotAfterField(first.Token.Value, member.Value),
+                DeclarationKind.Event => scope.At(first).DotAfterEvent(first.Token.Value, member.Value),
+                _ => scope.At(first).DottedName(first.Token.Value, member.Value),
+            });
+        }
+
+        switch (context.Names.Find(member.Value))
+        {
+            case { Kind: DeclarationKind.Field } field:
+                context.Refer(member, field, scope);
+                return context.Read(field, Reads.LeadFields, first, scope) ? Field(BindingContext.Symbol<FieldSymbol>(field), phrase, scope) : Nothing;
+
+            case { Kind: DeclarationKind.Unusable }:
+                return Nothing;
+
+            default:
+                var asPart = new PhrasePartSyntax([member], member, null, null);
+                return Report(UnknownName([asPart], scope, d => d.Kind == DeclarationKind.Field));
+        }
+    }
+
+    /// <summary>Words that mean something of themselves: <c>always</c>, <c>excluded</c>, <c>segment cold</c>. A declared name wins over them.</summary>
+    private PhraseMeaning? ResolveKeyword(PhraseSyntax phrase, Declaration? declared, Scope scope)
+    {
+        var parts = phrase.Parts;
+        var word = NameFold.Key(parts[0].Token.Value);
+        if (word == "SEGMENT" && parts.Length == 2 && (declared is null || context.Names.Find(parts[1].Token.Value)?.Kind == DeclarationKind.Segment))
+        {
+            return Flag(phrase, DeclarationKind.Segment, scope);
+        }
+
+        if (declared is not null)
+        {
+            return null;
+        }
+
+        switch (word)
+        {
+            case "ALWAYS" when parts.Length == 1:
+                return new PhraseMeaning.Complete(new BoundConstantCondition(phrase, true));
+
+            case "EXCLUDED" when parts.Length == 1:
+                foreach (var exclusion in context.Names.All)
+                {
+                    if (exclusion.Kind == DeclarationKind.Exclusion)
+                    {
+                        scope.Owner?.DependOn(exclusion);
+                    }
+                }
+
+                return context.Read(Reads.Results, "excluded", phrase, scope) ? new PhraseMeaning.Complete(new BoundExcluded(phrase)) : Nothing;
+
+            case "EXCLUDED" when parts.Length == 2:
+                return Flag(phrase, DeclarationKind.Exclusion, scope);
+
+            case "HANDOFF" when parts.Length == 2 && scope.Place == Place.Expectation:
+                return Flag(phrase, DeclarationKind.Handoff, scope);
+
+            case "HANDOFF" when parts.Length == 2:
+                return Report(scope.At(phrase).HandoffRead(parts[1].Token.Value));
+
+            case "LEADS":
+                return Report(scope.At(phrase).AccountsUnsupported());
+
+            default:
+                return null;
+        }
+    }
+
+    private PhraseMeaning Flag(PhraseSyntax phrase, DeclarationKind kind, Scope scope)
+    {
+        var part = phrase.Parts[1];
+        if (BindFlag(part.Token, kind, scope) is not { } symbol)
+        {
+            return Nothing;
+        }
+
+        return context.Read(Reads.Results, symbol.Name, phrase, scope) ? new PhraseMeaning.Complete(new BoundFlagTest(phrase, symbol)) : Nothing;
+    }
+
+    /// <summary>The exclusion, segment or hand-off that a token names; null where an error was reported.</summary>
+    public FlagSymbol? BindFlag(SyntaxToken token, DeclarationKind kind, Scope scope)
+    {
+        var declaration = context.Names.Find(token.Value);
+        if (declaration?.Kind == kind)
+        {
+            context.Refer(token, declaration, scope);
+            scope.Owner?.DependOn(declaration);
+            return BindingContext.Symbol<FlagSymbol>(declaration);
+        }
+
+        if (declaration?.Kind != DeclarationKind.Unusable)
+        {
+            var suggestion = context.Names.Suggest([new PhrasePartSyntax([token], token, null, null)], out _, d => d.Kind == kind);
+            context.Report(scope.At(token).UnknownFlag(NameOf(kind), token.Value, suggestion));
+        }
+
+        return null;
+    }
+
+    private PhraseMeaning ResolveName(PhraseSyntax phrase, Declaration declaration, int words, Scope scope)
+    {
+        var parts = phrase.Parts;
+        var name = parts[0].Span.Cover(parts[words - 1].Span);
+        if (declaration.Kind is not (DeclarationKind.Define or DeclarationKind.Unusable))
+        {
+            context.References.Add((scope.Source, name, declaration, null));
+        }
+
+        switch (declaration.Kind)
+        {
+            case DeclarationKind.Unusable:
+                return Nothing;
+
+            case DeclarationKind.Define:
+                return Define(phrase, declaration, scope);
+
+            case DeclarationKind.Field:
+                return context.Read(declaration, Reads.LeadFields, parts[0], scope) ? Field(BindingContext.Symbol<FieldSymbol>(declaration), phrase, scope) : Nothing;
+
+            case DeclarationKind.Event:
+                return context.Read(declaration, Reads.Events, parts[0], scope)
+                    ? new PhraseMeaning.Happening(BindingContext.Symbol<EventSymbol>(declaration), [.. parts.Take(words)], [.. parts.Skip(words)])
+                    : Nothing;
+
+            case DeclarationKind.List:
+                return Report(scope.At(name).ListAlone(declaration.Name));
+
+            case DeclarationKind.Exclusion:
+                return Report(scope.At(name).FlagAlone("an exclusion", $"excluded {declaration.Name}"));
+
+            case DeclarationKind.Segment:
+                return Report(scope.At(name).FlagAlone("a segment", $"segment {declaration.Name}"));
+
+            case DeclarationKind.Handoff:
+                return Report(scope.At(name).HandoffRead(declaration.Name));
+
+            default:
+                return context.Read(declaration, Reads.Results, parts[0], scope) ? Result(phrase, declaration, scope) : Nothing;
+        }
+    }
+
+    private PhraseMeaning Result(PhraseSyntax phrase, Declaration declaration, Scope scope)
+    {
+        var rest = phrase.Parts.Skip(1).ToList();
+        var span = phrase.Parts[0].Span;
+        if (declaration.Symbol is not ScoreSymbol score)
+        {
+            return new PhraseMeaning.Compared(new Operand.Label(span, declaration.Name, BindingContext.Symbol<LabelSymbol>(declaration)), rest);
+        }
+
+        if (rest is [{ Token: { Kind: not TokenKind.String } raised }] && NameFold.Same(raised.Value, "raised"))
+        {
+            return scope.Place == Place.Formula ? Report(scope.At(phrase).NotInFormula("raised")) : new PhraseMeaning.Raised(score);
+        }
+
+        return new PhraseMeaning.Compared(new Operand.Number(span, declaration.Name, new BoundScoreValue(phrase, score)), rest);
+    }
+
+    private PhraseMeaning Define(PhraseSyntax phrase, Declaration declaration, Scope scope)
+    {
+        var first = phrase.Parts[0];
+        var rest = phrase.Parts.Skip(1).ToList();
+        switch (context.Defines.Use(declaration, first.Token, scope))
+        {
+            case { Value: BoundNumber } number:
+                return new PhraseMeaning.Compared(new Operand.Number(first.Span, declaration.Name, new BoundDefineNumber(phrase, number)), rest);
+
+            case { Value: BoundDurationValue value } duration when rest.Count == 0:
+                return new PhraseMeaning.Duration(duration, value.Microseconds);
+
+            case { } define when rest.Count == 0:
+                return new PhraseMeaning.Complete(new BoundDefineCondition(phrase, define));
+
+            case null:
+                return Nothing;
+
+            default:
+                var span = rest[0].Span.Cover(rest[^1].Span);
+                return Report(scope.At(span).UnexpectedWords(scope.Source.ToString(span), declaration.Name));
+        }
+    }
+
+    /// <summary>A field or property, with the facet that the word after it may be.</summary>
+    private PhraseMeaning Field(FieldSymbol field, PhraseSyntax phrase, Scope scope)
+    {
+        var parts = phrase.Parts;
+        var word = parts.Length > 1 && parts[1] is { Member: null, Index: null, Token.Kind: TokenKind.Word } ? NameFold.Key(parts[1].Token.Text) : "";
+        var facet = (field.Type, word) switch
+        {
+            (FieldType.Email, "DOMAIN") => TextFacet.EmailDomain,
+            (FieldType.Email, "NAME") => TextFacet.EmailName,
+            (FieldType.Url, "HOST") => TextFacet.UrlHost,
+            (FieldType.Url, "PATH") => TextFacet.UrlPath,
+            _ => TextFacet.None,
+        };
+        BoundNumber? measure = word switch
+        {
+            "LENGTH" when field.IsTextual => new BoundTextLength(phrase, field),
+            "SIZE" when field.Type == FieldType.TextList => new BoundListSize(phrase, field),
+            _ => null,
+        };
+        var used = facet != TextFacet.None || measure is not null ? 2 : 1;
+        if (used == 1 && parts.Length > 2 && IsFacetWord(word))
+        {
+            return Report(scope.At(parts[1]).NoSuchFacet(field, parts[1].Token.Text));
+        }
+
+        var span = parts[0].Span.Cover(parts[used - 1].Span);
+        var written = scope.Source.ToString(span);
+        Operand operand = field.Type switch
+        {
+            _ when measure is not null => new Operand.Number(span, written, measure),
+            FieldType.Number => new Operand.Number(span, written, new BoundNumberField(phrase, field)),
+            FieldType.Bool or FieldType.Date or FieldType.TextList => new Operand.Other(span, written, field),
+            _ => new Operand.Text(span, written, new BoundText(field, facet)),
+        };
+        return new PhraseMeaning.Compared(operand, [.. parts.Skip(used)]);
+    }
+
+    private static string NameOf(DeclarationKind kind) => kind switch
+    {
+        DeclarationKind.Segment => "segment",
+        DeclarationKind.Exclusion => "exclusion",
+        _ => "hand-off",
+    };
+
+    private PhraseMeaning.Nothing Report(Diagnostic diagnostic)
+    {
+        context.Report(diagnostic);
+        return Nothing;
+    }
+}

@@ -1,0 +1,39 @@
+using ScoringDsl.Compiler.Syntax;
+using ScoringDsl.Compiler.Text;
+
+namespace ScoringDsl.Compiler.Binding;
+
+/// <summary>The labels of one score's rules: a written one may stand once; an unlabelled rule's is its own text, numbered where that repeats.</summary>
+internal sealed class RuleLabels(BindingContext context, SourceText source)
+{
+    private readonly Dictionary<string, TextSpan> _written = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _used = new(StringComparer.Ordinal);
+
+    /// <summary>The label of a rule.</summary>
+    /// <param name="written">The label token, or null.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="end">Where the text that stands for a missing label ends.</param>
+    public string Take(SyntaxToken? written, RuleSyntax rule, int end)
+    {
+        if (written is not null)
+        {
+            var key = NameFold.Key(written.Value);
+            if (!_written.TryAdd(key, written.Span))
+            {
+                context.Report(new Diagnostics.DiagnosticBuilder(source, written.Span).RuleLabelTwice(written.Value, source, _written[key]));
+            }
+
+            _used.Add(key);
+            return written.Value;
+        }
+
+        var text = TokenWalk.FoldedText(rule, end);
+        var label = text;
+        for (var number = 2; !_used.Add(NameFold.Key(label)); number++)
+        {
+            label = $"{text} ({number})";
+        }
+
+        return label;
+    }
+}

@@ -1,0 +1,72 @@
+using ScoringDsl.Compiler.Planning;
+
+namespace ScoringDsl.Compiler.Generation.CSharp;
+
+/// <summary>Writes what is asked of some of a lead's events: of the shared aggregates, or, with a residual condition, of events picked one by one.</summary>
+internal static class EventCode
+{
+    /// <summary>An expression for one answer.</summary>
+    /// <param name="method">The method that asks.</param>
+    /// <param name="events">The events.</param>
+    /// <param name="shared">The member of <c>Evaluation</c> that answers over shared aggregates.</param>
+    /// <param name="picked">The member that answers over picked events.</param>
+    /// <param name="type">The answer's C# type.</param>
+    /// <param name="nothing">The answer where the lead does not pass the gate.</param>
+    public static string Ask(MethodWriter method, PlanEvents events, string shared, string picked, string type, string nothing)
+    {
+        if (events.Residual is not null)
+        {
+            var helper = method.Type.NewHelper("Picked");
+            var inner = method.Type.Method(helper, type);
+            Pick(inner, events, "0L");
+            inner.Body.Line($"return x.{picked};");
+            inner.Finish();
+            return $"{helper}(x)";
+        }
+
+        return events.Gate is null ? $"x.{shared}" : $"({ExpressionWriter.Of(method, events.Gate)} ? x.{shared} : {nothing})";
+    }
+
+    /// <summary>The newest event's instant.</summary>
+    public static string Last(MethodWriter method, PlanEvents events) =>
+        Ask(method, events, $"Last({events.Filter}, {events.Window})", "PickedLast", "long", "long.MinValue");
+
+    /// <summary>The newest instant over several groups of events; <c>long.MinValue</c> where there is none.</summary>
+    public static string Newest(MethodWriter method, IReadOnlyList<PlanEvents> events) =>
+        events.Count == 0
+            ? "long.MinValue"
+            : events.Skip(1).Aggregate(Last(method, events[0]), (all, e) => $"Math.Max({all}, {Last(method, e)})");
+
+    /// <summary>Writes the loop that picks the events, each with its points.</summary>
+    /// <param name="method">A method whose body it becomes.</param>
+    /// <param name="events">The events.</param>
+    /// <param name="points">The points' expression, in thousandths.</param>
+    public static void Pick(MethodWriter method, PlanEvents events, string points)
+    {
+        var body = method.Body;
+        body.Line("x.StartPicking();");
+        if (events.Gate is not null)
+        {
+            body.Open($"if ({ExpressionWriter.Of(method, events.Gate)})");
+        }
+
+        body.Open(
+            $"for (int e = x.NextEvent({events.Filter}, {events.Window}, x.FirstEvent); e < x.EndEvent; e = x.NextEvent({events.Filter}, {events.Window}, e + 1))");
+        var residual = "";
+        if (events.Residual is not null)
+        {
+            var helper = method.Type.NewHelper("Fits");
+            var inner = method.Type.Method(helper, "bool", CodeScope.Event);
+            inner.Body.Line($"return {ExpressionWriter.Of(inner, events.Residual)};");
+            inner.Finish();
+            residual = $"if ({helper}(x, e)) ";
+        }
+
+        body.Line($"{residual}x.Pick(e, {points});");
+        body.Close();
+        if (events.Gate is not null)
+        {
+            body.Close();
+        }
+    }
+}

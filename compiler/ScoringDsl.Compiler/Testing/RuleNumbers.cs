@@ -1,0 +1,34 @@
+using ScoringDsl.Compiler.Binding;
+using ScoringDsl.Compiler.Binding.Bound;
+
+namespace ScoringDsl.Compiler.Testing;
+
+/// <summary>The index that each rule of a model has in its compiled form: scores in order of declaration, rules in the order of the text.</summary>
+internal static class RuleNumbers
+{
+    public static IReadOnlyDictionary<BoundRule, int> Of(Model model)
+    {
+        var numbers = new Dictionary<BoundRule, int>(ReferenceEqualityComparer.Instance);
+        foreach (var score in model.Scores)
+        {
+            Add(score.Body, numbers);
+        }
+
+        return numbers;
+    }
+
+    private static void Add(BoundGroup group, Dictionary<BoundRule, int> numbers)
+    {
+        foreach (var member in group.Members)
+        {
+            if (member is BoundGroup inner)
+            {
+                Add(inner, numbers);
+            }
+            else
+            {
+                numbers[(BoundRule)member] = numbers.Count;
+            }
+        }
+    }
+}

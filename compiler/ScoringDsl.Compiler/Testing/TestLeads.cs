@@ -1,0 +1,58 @@
+using ScoringDsl.Compiler.Binding;
+using ScoringDsl.Compiler.Binding.Bound;
+using ScoringDsl.Runtime;
+using ScoringDsl.Runtime.Data;
+
+namespace ScoringDsl.Compiler.Testing;
+
+/// <summary>Makes the leads of a test, in the way data files are read.</summary>
+internal static class TestLeads
+{
+    public static LeadBlock Build(Model bound, ScoringModel model, BoundTest test)
+    {
+        var builder = model.NewBlock();
+        foreach (var lead in test.Leads)
+        {
+            var key = lead.Fields.FirstOrDefault(f => f.Field.IsKey)?.Texts[0] ?? lead.Name ?? test.Name;
+            var row = builder.AddLead(key);
+            foreach (var value in lead.Fields)
+            {
+                if (value.Texts.Length > 1)
+                {
+                    builder.SetTexts(row, value.Field.Ordinal, value.Texts);
+                }
+                else if (!builder.TrySetField(row, value.Field.Ordinal, value.Texts[0]))
+                {
+                    throw new InvalidOperationException($"'{value.Texts[0]}' is no value of '{value.Field.Name}'.");
+                }
+            }
+
+            if (bound.LeadKey is { } keyField && !lead.Fields.Any(f => f.Field.IsKey))
+            {
+                builder.TrySetField(row, keyField.Ordinal, key);
+            }
+
+            foreach (var e in lead.Events)
+            {
+                for (var i = 0; i < e.Times; i++)
+                {
+                    AddEvent(builder, row, e);
+                }
+            }
+        }
+
+        return builder.Build();
+    }
+
+    private static void AddEvent(LeadBlockBuilder builder, int row, BoundTestEvent e)
+    {
+        var number = builder.AddEvent(row, e.Event.Ordinal, e.At, e.Id ?? "");
+        foreach (var value in e.Properties)
+        {
+            if (!builder.TrySetProperty(number, value.Field.Ordinal, string.Join(';', value.Texts)))
+            {
+                throw new InvalidOperationException($"'{value.Texts[0]}' is no value of '{value.Field.Name}'.");
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using ScoringDsl.Compiler.Binding;
+using ScoringDsl.Compiler.Diagnostics;
+using ScoringDsl.Compiler.Text;
+
+namespace ScoringDsl.Compiler.Workspaces;
+
+/// <summary>Reads a model's files and binds them.</summary>
+internal static class ModelLoader
+{
+    public static ModelAnalysis Load(string path, IFileReader files)
+    {
+        var bag = new DiagnosticBag();
+        var modelFiles = new ModelFiles(files, bag);
+        modelFiles.Load(ModelPath.Normalize(path));
+        var model = modelFiles.Own is { } own ? new ModelBinder(bag, files).Bind(own, modelFiles.BindingOrder, modelFiles.Tests) : null;
+        return new ModelAnalysis(ModelPath.Normalize(path), [.. modelFiles.Trees], model, Sort(bag, modelFiles));
+    }
+
+    /// <summary>All findings in the order of files and places; those of one place in the order found.</summary>
+    private static ImmutableArray<Diagnostic> Sort(DiagnosticBag bag, ModelFiles files)
+    {
+        var order = new Dictionary<SourceText, int>();
+        foreach (var tree in files.Trees)
+        {
+            order.TryAdd(tree.Source, order.Count);
+        }
+
+        // OrderBy is stable. Files that gave no tree come first: what they miss explains the rest.
+        return [.. files.Trees.SelectMany(t => t.Diagnostics).Concat(bag.Items).OrderBy(d => order.GetValueOrDefault(d.Source, -1)).ThenBy(d => d.Span.Start)];
+    }
+}

@@ -1,0 +1,94 @@
+using ScoringDsl.Runtime.Abi;
+
+namespace ScoringDsl.Runtime.Data;
+
+/// <summary>Reads the values of one field of the lead or one property of an event, whatever its type.</summary>
+internal sealed class FieldColumn
+{
+    /// <param name="field">The field.</param>
+    /// <param name="owner">What stands before its name in summaries: nothing, or the event's name and a dot.</param>
+    /// <param name="slots">The tests of texts.</param>
+    public FieldColumn(FieldDefinition field, string owner, TextSlotDefinition[] slots)
+    {
+        Definition = field;
+        QualifiedName = owner + field.Name;
+        if (IsText ? field.TextSlot >= 0 || field.KeptTextSlot >= 0 || field.LengthSlot >= 0 || field.Kind == FieldKind.OneOf
+                   : field.MissingTexts.Length > 0)
+        {
+            Texts = new TextColumn(field, field.TextSlot >= 0 ? slots[field.TextSlot] : null);
+        }
+    }
+
+    /// <summary>The field.</summary>
+    public FieldDefinition Definition { get; }
+
+    /// <summary>Its name for summaries and messages.</summary>
+    public string QualifiedName { get; }
+
+    /// <summary>Its reader of texts; null where nothing asks for the text.</summary>
+    public TextColumn? Texts { get; }
+
+    /// <summary>Whether its values are texts.</summary>
+    public bool IsText => Definition.Kind is not (FieldKind.Number or FieldKind.Bool or FieldKind.Date);
+
+    /// <summary>How many values were outside its <c>one of</c>.</summary>
+    public long OutsideCount { get; set; }
+
+    /// <summary>Reads a number or a bool (1 or 0); NaN is missing.</summary>
+    /// <returns>False where the text is none.</returns>
+    public bool TryReadNumber(ReadOnlySpan<char> text, out double value)
+    {
+        value = double.NaN;
+        if (IsMissing(text))
+        {
+            return true;
+        }
+
+        if (Definition.Kind == FieldKind.Number)
+        {
+            return ValueReader.TryReadNumber(text, out value);
+        }
+
+        if (!ValueReader.TryReadBool(text, out var flag))
+        {
+            return false;
+        }
+
+        value = flag ? 1 : 0;
+        return true;
+    }
+
+    /// <summary>Reads an instant; <see cref="long.MinValue"/> is missing.</summary>
+    /// <returns>False where the text is none.</returns>
+    public bool TryReadInstant(ReadOnlySpan<char> text, out long value)
+    {
+        value = long.MinValue;
+        return IsMissing(text) || ValueReader.TryReadInstant(text, out value);
+    }
+
+    /// <summary>Checks that a typed value fits.</summary>
+    /// <exception cref="FieldValueException">The field is of another type.</exception>
+    public void Require(FieldKind kind)
+    {
+        if (Definition.Kind != kind)
+        {
+            throw new FieldValueException($"'{QualifiedName}' takes {Describe(Definition.Kind)}, not {Describe(kind)}.");
+        }
+    }
+
+    /// <summary>The error of a text that is no value of the field's type.</summary>
+    public FieldValueException NoValue(string? text) => new($"'{QualifiedName}' takes {Describe(Definition.Kind)}, not '{text}'.");
+
+    private static string Describe(FieldKind kind) => kind switch
+    {
+        FieldKind.Number => "a number",
+        FieldKind.Bool => "yes or no",
+        FieldKind.Date => "a date",
+        FieldKind.Email => "an e-mail address",
+        FieldKind.Url => "a URL",
+        FieldKind.TextList => "a list of texts",
+        _ => "a text",
+    };
+
+    private bool IsMissing(ReadOnlySpan<char> text) => text.IsWhiteSpace() || (Texts is not null && Texts.IsMissing(text));
+}

@@ -1,0 +1,66 @@
+using ScoringDsl.Runtime.Abi;
+
+namespace ScoringDsl.Runtime.Data;
+
+/// <summary>
+/// Leads and their events as arrays, prepared for one model: classes of texts, numbers, instants; no object for an event.
+/// Filled through <see cref="LeadBlockBuilder"/>, then read by any number of threads. Rows lie one after another, so that scoring
+/// one lead reads neighbouring memory.
+/// </summary>
+public sealed class LeadBlock
+{
+    internal LeadBlock()
+    {
+    }
+
+    /// <summary>The definition of the model that it was built for.</summary>
+    internal ModelDefinition? Definition { get; set; }
+
+    /// <summary>How many leads it holds.</summary>
+    public int Count { get; internal set; }
+
+    /// <summary>How many events it holds.</summary>
+    public int EventCount { get; internal set; }
+
+    /// <summary>The key of a row.</summary>
+    public string GetKey(int row) => Keys[row];
+
+    /// <summary>Keys by row.</summary>
+    internal string[] Keys { get; set; } = [];
+
+    /// <summary>Lead numbers: row × LeadNumbers + slot; NaN is missing.</summary>
+    internal double[] Numbers { get; set; } = [];
+
+    /// <summary>Lead instants: row × LeadInstants + slot; <see cref="long.MinValue"/> is missing.</summary>
+    internal long[] Instants { get; set; } = [];
+
+    /// <summary>Lead text classes: row × LeadTexts.Length + slot, into <see cref="LeadTextClasses"/>.</summary>
+    internal int[] TextClasses { get; set; } = [];
+
+    /// <summary>Lead kept texts, folded: row × LeadKeptTexts + slot; null is missing.</summary>
+    internal string?[] KeptTexts { get; set; } = [];
+
+    /// <summary>Where each row's events begin, and past the last row the end: Count + 1 entries.</summary>
+    internal int[] EventStarts { get; set; } = [0];
+
+    /// <summary>Instants of events, ascending within each row.</summary>
+    internal long[] EventAt { get; set; } = [];
+
+    /// <summary>Event classes, into <see cref="EventClasses"/>.</summary>
+    internal int[] EventClass { get; set; } = [];
+
+    /// <summary>Event numbers: event × EventNumbers + slot.</summary>
+    internal double[] EventNumbers { get; set; } = [];
+
+    /// <summary>Event instants: event × EventInstants + slot.</summary>
+    internal long[] EventInstants { get; set; } = [];
+
+    /// <summary>Event kept texts, folded: event × EventKeptTexts + slot.</summary>
+    internal string?[] EventKeptTexts { get; set; } = [];
+
+    /// <summary>For each lead text slot its classes.</summary>
+    internal TextClassTable[] LeadTextClasses { get; set; } = [];
+
+    /// <summary>The classes of events: sets of filters passed.</summary>
+    internal EventClassTable EventClasses { get; set; } = new(0);
+}

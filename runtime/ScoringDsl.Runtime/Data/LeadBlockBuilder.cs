@@ -1,0 +1,429 @@
+using System.Globalization;
+using ScoringDsl.Runtime.Abi;
+
+namespace ScoringDsl.Runtime.Data;
+
+/// <summary>
+/// Prepares leads and events for one model. Values may come typed, or as text as data files hold them. Reusable: <see cref="Clear"/>
+/// keeps the memory and what it has learnt of texts. One thread at a time.
+/// </summary>
+/// <remarks>
+/// Order of calls: <see cref="AddLead"/> gives a row; set its fields; <see cref="AddEvent"/> gives an event's number (rows may come
+/// in any order); set its properties; <see cref="Build"/> sorts events by row and instant, drops copies of one id and finds classes.
+/// Fields and events are named by their index in <see cref="ModelDefinition"/>.
+/// </remarks>
+public sealed class LeadBlockBuilder
+{
+    private readonly LeadBlock _block = new();
+    private readonly FieldColumn[] _fields;
+    private readonly EventKind[] _kinds;
+    private readonly int[] _propertyCounts;
+    private readonly int _keyField;
+    private readonly LeadRows _leads;
+    private readonly EventColumns _events;
+    private readonly EventColumns _sorted;
+    private readonly EventIds _ids = new();
+    private readonly EventOrder _order = new();
+    private readonly EventClassifier _classifier;
+
+    private int[] _eventStarts = [0];
+    private int[] _eventClasses = [];
+
+    internal LeadBlockBuilder(CompiledModel model, ModelDefinition definition)
+    {
+        Definition = definition;
+        _fields = new FieldColumn[definition.LeadFields.Length];
+        var textClasses = new TextClassTable[definition.LeadTexts.Length];
+        Array.Fill(textClasses, new TextClassTable());
+        _keyField = -1;
+        for (var i = 0; i < _fields.Length; i++)
+        {
+            var column = new FieldColumn(definition.LeadFields[i], "", definition.LeadTexts);
+            _fields[i] = column;
+            _keyField = column.Definition.IsKey ? i : _keyField;
+            if (column is { Texts: { } texts, Definition.TextSlot: >= 0 and var slot })
+            {
+                textClasses[slot] = texts.Classes;
+            }
+        }
+
+        var mostTexts = 0;
+        _kinds = new EventKind[definition.Events.Length];
+        _propertyCounts = new int[_kinds.Length];
+        for (var kind = 0; kind < _kinds.Length; kind++)
+        {
+            _kinds[kind] = new EventKind(definition.Events[kind], definition.EventTexts);
+            _propertyCounts[kind] = _kinds[kind].Properties.Length;
+            mostTexts = Math.Max(mostTexts, _kinds[kind].Texts.Length);
+        }
+
+        _leads = new LeadRows(definition.LeadTexts.Length, definition.LeadNumbers, definition.LeadInstants, definition.LeadKeptTexts);
+        _events = new EventColumns(mostTexts, definition.EventNumbers, definition.EventInstants, definition.EventKeptTexts);
+        _sorted = new EventColumns(0, definition.EventNumbers, definition.EventInstants, definition.EventKeptTexts);
+        _classifier = new EventClassifier(model, definition, _kinds);
+        _block.Definition = definition;
+        _block.LeadTextClasses = textClasses;
+        _block.EventClasses = _classifier.Classes;
+    }
+
+    /// <summary>How many events <see cref="Build"/> dropped because an event of the same kind, lead and id stood earlier.</summary>
+    public long DuplicateEvents => _ids.Dropped;
+
+    /// <summary>How many of those differed from the event that stayed in more than the instant.</summary>
+    public long DifferingDuplicates => _ids.Differing;
+
+    /// <summary>
+    /// How many values of a <c>one of</c> field were outside its values, by name of the field ("industry", "opened email.kind"), in order
+    /// of declaration. Fields without such values are not in it. Made anew by each call.
+    /// </summary>
+    public IReadOnlyDictionary<string, long> OutsideValues
+    {
+        get
+        {
+            var counts = new OrderedDictionary<string, long>(StringComparer.Ordinal);
+            foreach (var column in AllColumns())
+            {
+                if (column.OutsideCount > 0)
+                {
+                    counts[column.QualifiedName] = column.OutsideCount;
+                }
+            }
+
+            return counts;
+        }
+    }
+
+    /// <summary>What the model reads.</summary>
+    internal ModelDefinition Definition { get; }
+
+    /// <summary>The fields' readers.</summary>
+    internal ReadOnlySpan<FieldColumn> Fields => _fields;
+
+    /// <summary>How many events have been added.</summary>
+    internal int EventCount => _events.Count;
+
+    /// <summary>Adds a lead and gives its row. Its key field has the key; all others are missing until set.</summary>
+    public int AddLead(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        var row = _leads.Add(key);
+        SetKey(row, key);
+        return row;
+    }
+
+    /// <summary>Sets a field from text as a data file holds it; empty and blank text is missing. The items of a list are parted by <c>;</c> or <c>|</c>.</summary>
+    /// <returns>False where the text is no value of the field's type; the field is then missing.</returns>
+    public bool TrySetField(int row, int field, ReadOnlySpan<char> text)
+    {
+        CheckRow(row);
+        var column = _fields[field];
+        bool isValue;
+        switch (column.Definition.Kind)
+        {
+            case FieldKind.Number or FieldKind.Bool:
+                isValue = column.TryReadNumber(text, out var number);
+                Put(_leads.NumbersOf(row), column.Definition.NumberSlot, number);
+                return isValue;
+            case FieldKind.Date:
+                isValue = column.TryReadInstant(text, out var instant);
+                Put(_leads.InstantsOf(row), column.Definition.InstantSlot, instant);
+                return isValue;
+            default:
+                if (column.Texts is not null)
+                {
+                    PutText(row, column, column.Texts.Read(text));
+                }
+
+                return true;
+        }
+    }
+
+    /// <summary>Sets a number field; NaN and infinities are missing.</summary>
+    /// <exception cref="FieldValueException">The field is no number.</exception>
+    public void SetNumber(int row, int field, double value)
+    {
+        CheckRow(row);
+        _fields[field].Require(FieldKind.Number);
+        Put(_leads.NumbersOf(row), _fields[field].Definition.NumberSlot, Points.PointsMath.Finite(value));
+    }
+
+    /// <summary>Sets a bool field.</summary>
+    /// <exception cref="FieldValueException">The field is no bool.</exception>
+    public void SetBool(int row, int field, bool value)
+    {
+        CheckRow(row);
+        _fields[field].Require(FieldKind.Bool);
+        Put(_leads.NumbersOf(row), _fields[field].Definition.NumberSlot, value ? 1 : 0);
+    }
+
+    /// <summary>Sets a date field, in microseconds since 1970-01-01 UTC; <see cref="long.MinValue"/> is missing.</summary>
+    /// <exception cref="FieldValueException">The field is no date.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The instant is not in the years 1 to 9999.</exception>
+    public void SetInstant(int row, int field, long value)
+    {
+        CheckRow(row);
+        _fields[field].Require(FieldKind.Date);
+        ValueReader.CheckInstant(value, allowMissing: true);
+        Put(_leads.InstantsOf(row), _fields[field].Definition.InstantSlot, value);
+    }
+
+    /// <summary>Sets a list-of-text field; blank items do not count, and a list without items is missing.</summary>
+    /// <exception cref="FieldValueException">The field is no list.</exception>
+    public void SetTexts(int row, int field, IReadOnlyList<string> items)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        CheckRow(row);
+        var column = _fields[field];
+        column.Require(FieldKind.TextList);
+        if (column.Texts is not null)
+        {
+            PutText(row, column, column.Texts.Read(items));
+        }
+    }
+
+    /// <summary>Adds an event and gives its number, by which its properties are set until <see cref="Build"/>.</summary>
+    /// <param name="row">The lead's row.</param>
+    /// <param name="kind">The kind of event.</param>
+    /// <param name="at">Its instant, in microseconds since 1970-01-01 UTC.</param>
+    /// <param name="id">Its id, compared exactly; empty for none.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row or kind, or the instant is not in the years 1 to 9999.</exception>
+    public int AddEvent(int row, int kind, long at, ReadOnlySpan<char> id)
+    {
+        CheckRow(row);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)kind, (uint)_kinds.Length, nameof(kind));
+        ValueReader.CheckInstant(at, allowMissing: false);
+        var e = _events.Add(row, kind, at);
+        if (!id.IsEmpty)
+        {
+            _ids.Add(e, id);
+        }
+
+        return e;
+    }
+
+    /// <summary>Sets a property of an event from text as a data file holds it.</summary>
+    /// <returns>False where the text is no value of the property's type; it is then missing.</returns>
+    public bool TrySetProperty(int e, int property, ReadOnlySpan<char> text)
+    {
+        CheckEvent(e);
+        var kind = _kinds[_events.Kinds[e]];
+        var column = kind.Properties[property];
+        if (_ids.HasId(e))
+        {
+            _ids.SetContent(e, property, text);
+        }
+
+        bool isValue;
+        switch (column.Definition.Kind)
+        {
+            case FieldKind.Number or FieldKind.Bool:
+                isValue = column.TryReadNumber(text, out var number);
+                Put(_events.NumbersOf(e), column.Definition.NumberSlot, number);
+                return isValue;
+            case FieldKind.Date:
+                isValue = column.TryReadInstant(text, out var instant);
+                Put(_events.InstantsOf(e), column.Definition.InstantSlot, instant);
+                return isValue;
+            default:
+                if (column.Texts is not null)
+                {
+                    var value = column.Texts.Read(text);
+                    column.OutsideCount += value.IsOutside ? 1 : 0;
+                    Put(_events.TextClassesOf(e), kind.TextPlaces[property], value.Class);
+                    Put(_events.NumbersOf(e), column.Definition.LengthSlot, value.Length);
+                    Put(_events.KeptOf(e), column.Definition.KeptTextSlot, value.Kept);
+                }
+
+                return true;
+        }
+    }
+
+    /// <summary>Sets a number property; NaN and infinities are missing.</summary>
+    /// <exception cref="FieldValueException">The property is no number.</exception>
+    public void SetPropertyNumber(int e, int property, double value)
+    {
+        var column = PropertyOf(e, property, FieldKind.Number);
+        value = Points.PointsMath.Finite(value);
+        SetContent(e, property, value);
+        Put(_events.NumbersOf(e), column.Definition.NumberSlot, value);
+    }
+
+    /// <summary>Sets a bool property.</summary>
+    /// <exception cref="FieldValueException">The property is no bool.</exception>
+    public void SetPropertyBool(int e, int property, bool value)
+    {
+        var column = PropertyOf(e, property, FieldKind.Bool);
+        SetContent(e, property, value ? 1 : 0);
+        Put(_events.NumbersOf(e), column.Definition.NumberSlot, value ? 1 : 0);
+    }
+
+    /// <summary>Sets a date property, in microseconds since 1970-01-01 UTC; <see cref="long.MinValue"/> is missing.</summary>
+    /// <exception cref="FieldValueException">The property is no date.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The instant is not in the years 1 to 9999.</exception>
+    public void SetPropertyInstant(int e, int property, long value)
+    {
+        var column = PropertyOf(e, property, FieldKind.Date);
+        ValueReader.CheckInstant(value, allowMissing: true);
+        SetContent(e, property, value);
+        Put(_events.InstantsOf(e), column.Definition.InstantSlot, value);
+    }
+
+    /// <summary>
+    /// Finishes the block. It is the same object each time: the builder may be cleared and filled again only once the block is no
+    /// longer read.
+    /// </summary>
+    public LeadBlock Build()
+    {
+        var rows = _events.Rows.AsSpan(0, _events.Count);
+        var order = _order.Sort(rows, _events.At.AsSpan(0, _events.Count), _leads.Count, out var isAsAdded);
+        order = order[.._ids.DropCopies(order, _events, _propertyCounts)];
+
+        var events = _events;
+        if (!isAsAdded || order.Length < _events.Count)
+        {
+            _sorted.Gather(_events, order);
+            events = _sorted;
+        }
+
+        Classify(order);
+        _leads.PutInto(_block);
+        _block.EventCount = order.Length;
+        _block.EventStarts = _eventStarts;
+        _block.EventAt = events.At;
+        _block.EventClass = _eventClasses;
+        _block.EventNumbers = events.Numbers;
+        _block.EventInstants = events.Instants;
+        _block.EventKeptTexts = events.Kept;
+        return _block;
+    }
+
+    /// <summary>Forgets leads and events, keeps memory and what is known of texts.</summary>
+    public void Clear()
+    {
+        _leads.Clear();
+        _events.Clear();
+        _sorted.Clear();
+        _ids.Clear();
+        var textsWereForgotten = false;
+        foreach (var column in _fields)
+        {
+            column.OutsideCount = 0;
+            column.Texts?.Trim();
+        }
+
+        foreach (var kind in _kinds)
+        {
+            foreach (var column in kind.Properties)
+            {
+                column.OutsideCount = 0;
+                textsWereForgotten |= column.Texts?.Trim() ?? false;
+            }
+        }
+
+        _classifier.Trim(textsWereForgotten);
+    }
+
+    /// <summary>The reader of an event's property.</summary>
+    internal FieldColumn PropertyOf(int e, int property)
+    {
+        CheckEvent(e);
+        return _kinds[_events.Kinds[e]].Properties[property];
+    }
+
+    /// <summary>Gives a row another key.</summary>
+    internal void SetKey(int row, string key)
+    {
+        _leads.Keys[row] = key;
+        if (_keyField >= 0)
+        {
+            TrySetField(row, _keyField, key);
+        }
+    }
+
+    /// <summary>Finds the class of each event, and where each row's events begin.</summary>
+    private void Classify(ReadOnlySpan<int> order)
+    {
+        if (_eventStarts.Length <= _leads.Count)
+        {
+            _eventStarts = new int[_leads.Capacity + 1];
+        }
+
+        if (_eventClasses.Length < order.Length)
+        {
+            _eventClasses = new int[_events.At.Length];
+        }
+
+        var row = 0;
+        _eventStarts[0] = 0;
+        for (var i = 0; i < order.Length; i++)
+        {
+            var e = order[i];
+            while (row < _events.Rows[e])
+            {
+                _eventStarts[++row] = i;
+            }
+
+            _eventClasses[i] = _classifier.Classify(_events.Kinds[e], _events.TextClassesOf(e), _events.NumbersOf(e), _events.InstantsOf(e));
+        }
+
+        while (row < _leads.Count)
+        {
+            _eventStarts[++row] = order.Length;
+        }
+    }
+
+    private void PutText(int row, FieldColumn column, TextValue value)
+    {
+        column.OutsideCount += value.IsOutside ? 1 : 0;
+        Put(_leads.TextClassesOf(row), column.Definition.TextSlot, value.Class);
+        Put(_leads.NumbersOf(row), column.Definition.LengthSlot, value.Length);
+        Put(_leads.KeptOf(row), column.Definition.KeptTextSlot, value.Kept);
+    }
+
+    private static void Put<T>(Span<T> values, int slot, T value)
+    {
+        if (slot >= 0)
+        {
+            values[slot] = value;
+        }
+    }
+
+    private FieldColumn PropertyOf(int e, int property, FieldKind kind)
+    {
+        var column = PropertyOf(e, property);
+        column.Require(kind);
+        return column;
+    }
+
+    /// <summary>Keeps a typed value as text, for comparing copies of one event.</summary>
+    private void SetContent<T>(int e, int property, T value)
+        where T : ISpanFormattable
+    {
+        if (_ids.HasId(e))
+        {
+            Span<char> text = stackalloc char[32];
+            value.TryFormat(text, out var length, default, CultureInfo.InvariantCulture);
+            _ids.SetContent(e, property, text[..length]);
+        }
+    }
+
+    private void CheckRow(int row) => ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)_leads.Count, nameof(row));
+
+    private void CheckEvent(int e) => ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)e, (uint)_events.Count, nameof(e));
+
+    private IEnumerable<FieldColumn> AllColumns()
+    {
+        foreach (var column in _fields)
+        {
+            yield return column;
+        }
+
+        foreach (var kind in _kinds)
+        {
+            foreach (var column in kind.Properties)
+            {
+                yield return column;
+            }
+        }
+    }
+}

@@ -1,0 +1,12 @@
+namespace ScoringDsl.Runtime.Data;
+
+/// <summary>What a block keeps of a text: no text, but what the model asks of it.</summary>
+/// <param name="Class">Its class under the model's tests.</param>
+/// <param name="Length">Code points of the trimmed text, or items of a list; NaN where it is missing.</param>
+/// <param name="IsOutside">Whether it is outside the values of its <c>one of</c>.</param>
+/// <param name="Kept">The text itself, folded, where the model compares it with other data.</param>
+internal readonly record struct TextValue(int Class, double Length, bool IsOutside, string? Kept)
+{
+    /// <summary>A missing text.</summary>
+    public static TextValue Missing { get; } = new(0, double.NaN, false, null);
+}

@@ -1,0 +1,232 @@
+using ScoringDsl.Runtime.Abi;
+using ScoringDsl.Runtime.Data;
+using ScoringDsl.Runtime.Loading;
+using ScoringDsl.Runtime.Results;
+
+namespace ScoringDsl.Runtime;
+
+/// <summary>A compiled model, loaded. Immutable and safe to share between threads; disposing it lets its assembly be unloaded.</summary>
+public sealed class ScoringModel : IDisposable
+{
+    // Enough rows to make handing them out cheap, few enough that threads end at about the same time.
+    private const int RowsAtOnce = 512;
+
+    private readonly ResultNames _names;
+    private readonly HandoffReasons _reasons;
+    private EvaluationPool? _evaluations;
+    private ModelLoadContext? _context;
+
+    private ScoringModel(CompiledModel model, ModelLoadContext? context)
+    {
+        Definition = model.Describe();
+        _names = new ResultNames(Definition);
+        _reasons = new HandoffReasons(Definition);
+        _evaluations = new EvaluationPool(model, Definition);
+        _context = context;
+    }
+
+    /// <summary>What the model reads and gives.</summary>
+    public ModelDefinition Definition { get; }
+
+    /// <summary>
+    /// Loads a compiled model from a .dll file, with the .pdb beside it if there is one. The files are read and closed again.
+    /// </summary>
+    /// <exception cref="ModelLoadException">The file is no compiled model, or one of another ABI version.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static ScoringModel Load(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var symbolsPath = Path.ChangeExtension(path, ".pdb");
+        using var assembly = new MemoryStream(File.ReadAllBytes(path));
+        using var symbols = File.Exists(symbolsPath) ? new MemoryStream(File.ReadAllBytes(symbolsPath)) : null;
+        return Load($"'{Path.GetFileName(path)}'", assembly, symbols);
+    }
+
+    /// <summary>Loads a compiled model from streams of its .dll and, optionally, its .pdb.</summary>
+    /// <exception cref="ModelLoadException">The bytes are no compiled model, or one of another ABI version.</exception>
+    public static ScoringModel Load(Stream assembly, Stream? symbols = null)
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        return Load("The stream", assembly, symbols);
+    }
+
+    /// <summary>Wraps a model that is in memory already. Nothing is unloaded with it.</summary>
+    internal static ScoringModel FromCompiled(CompiledModel model) => new(model, null);
+
+    private static ScoringModel Load(string source, Stream assembly, Stream? symbols)
+    {
+        var (model, context) = ModelAssembly.Load(source, assembly, symbols);
+        return new ScoringModel(model, context);
+    }
+
+    /// <summary>A builder for many leads.</summary>
+    /// <exception cref="ObjectDisposedException">The model is disposed.</exception>
+    public LeadBlockBuilder NewBlock() => new(Evaluations.Model, Definition);
+
+    /// <summary>A reusable builder for one lead.</summary>
+    /// <exception cref="ObjectDisposedException">The model is disposed.</exception>
+    public LeadBuilder NewLead() => new(NewBlock());
+
+    /// <summary>An empty result, to be filled again and again.</summary>
+    public ScoreResult NewResult() => new(Definition, _names, _reasons);
+
+    /// <summary>Scores one lead. Allocates nothing once the builder and result are warm.</summary>
+    /// <param name="lead">The lead, built for this model.</param>
+    /// <param name="asOf">The instant scored as of, in microseconds since 1970-01-01 UTC.</param>
+    /// <param name="result">Takes the result.</param>
+    /// <exception cref="ObjectDisposedException">The model is disposed.</exception>
+    public void Score(LeadBuilder lead, long asOf, ScoreResult result)
+    {
+        ArgumentNullException.ThrowIfNull(lead);
+        Score(lead.Build(), 0, asOf, result);
+    }
+
+    /// <summary>Scores one lead. Allocates nothing once the builder and result are warm.</summary>
+    /// <param name="lead">The lead, built for this model.</param>
+    /// <param name="asOf">The instant scored as of; what is finer than a microsecond is cut.</param>
+    /// <param name="result">Takes the result.</param>
+    /// <exception cref="ObjectDisposedException">The model is disposed.</exception>
+    public void Score(LeadBuilder lead, DateTimeOffset asOf, ScoreResult result) => Score(lead, ValueReader.FromDateTime(asOf), result);
+
+    /// <summary>Scores one lead of a block. Allocates nothing once the result is warm.</summary>
+    /// <param name="block">The leads, built for this model.</param>
+    /// <param name="row">The lead's row.</param>
+    /// <param name="asOf">The instant scored as of, in microseconds since 1970-01-01 UTC.</param>
+    /// <param name="result">Takes the result.</param>
+    /// <exception cref="ObjectDisposedException">The model is disposed.</exception>
+    public void Score(LeadBlock block, int row, long asOf, ScoreResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var evaluations = Evaluations;
+        var x = Begin(evaluations, block, row, asOf);
+        result.Take(x);
+        evaluations.Return(x);
+    }
+
+    /// <summary>Scores every lead of a block.</summary>
+    /// <param name="block">The leads, built for this model.</param>
+    /// <param name="asOf">The instant scored as of, in microseconds since 1970-01-01 UTC.</param>
+    /// <param name="threads">How many threads; 0 for one per processor. The result does not depend on it.</param>
+    /// <exception cref="ObjectDisposedException">The model is disposed.</exception>
+    public ScoreTable ScoreBatch(LeadBlock block, long asOf, int threads = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(threads);
+        var evaluations = Evaluations;
+        Check(block);
+        var table = new ScoreTable(block.Count, Definition, _names, _reasons);
+        var parts = (block.Count + RowsAtOnce - 1) / RowsAtOnce;
+        if (threads == 1 || parts <= 1)
+        {
+            var x = evaluations.Rent();
+            x.Use(block, asOf);
+            ScoreRows(x, 0, block.Count, table);
+            evaluations.Return(x);
+            return table;
+        }
+
+        var options = new ParallelOptions { MaxDegreeOfParallelism = threads == 0 ? Environment.ProcessorCount : threads };
+        Parallel.For(
+            0,
+            parts,
+            options,
+            () =>
+            {
+                var x = evaluations.Rent();
+                x.Use(block, asOf);
+                return x;
+            },
+            (part, _, x) =>
+            {
+                var start = part * RowsAtOnce;
+                ScoreRows(x, start, Math.Min(start + RowsAtOnce, block.Count), table);
+                return x;
+            },
+            evaluations.Return);
+        return table;
+    }
+
+    /// <summary>Explains one lead, as <see cref="Explain(LeadBlock, int, long)"/> does.</summary>
+    /// <exception cref="ObjectDisposedException">The model is disposed.</exception>
+    /// <exception cref="InvalidOperationException">The lines do not add up to the score: the model was compiled wrongly.</exception>
+    public Explanation Explain(LeadBuilder lead, DateTimeOffset asOf)
+    {
+        ArgumentNullException.ThrowIfNull(lead);
+        return Explain(lead.Build(), 0, ValueReader.FromDateTime(asOf));
+    }
+
+    /// <summary>Explains one lead of a block: every contribution, cap and rounding; the lines of a score add up to it exactly.</summary>
+    /// <exception cref="ObjectDisposedException">The model is disposed.</exception>
+    /// <exception cref="InvalidOperationException">The lines do not add up to the score: the model was compiled wrongly.</exception>
+    public Explanation Explain(LeadBlock block, int row, long asOf)
+    {
+        var evaluations = Evaluations;
+        var x = Begin(evaluations, block, row, asOf);
+        var explanation = new Explainer(Definition, _names, _reasons, x).Explain(block.GetKey(row));
+        evaluations.Return(x);
+        return explanation;
+    }
+
+    /// <summary>Whether the condition of a test's expectation holds for a lead. Only for models compiled with their tests.</summary>
+    /// <exception cref="ObjectDisposedException">The model is disposed.</exception>
+    public bool Probe(LeadBlock block, int row, long asOf, int probe)
+    {
+        var evaluations = Evaluations;
+        var x = Begin(evaluations, block, row, asOf);
+        var holds = x.Model.Probe(x, probe);
+        evaluations.Return(x);
+        return holds;
+    }
+
+    /// <summary>
+    /// Lets go of the model, so that its assembly is unloaded once nothing uses it: no builder, and no scoring still going on.
+    /// Results, tables and explanations stay good.
+    /// </summary>
+    public void Dispose()
+    {
+        _evaluations = null;
+        Interlocked.Exchange(ref _context, null)?.Unload();
+    }
+
+    private EvaluationPool Evaluations
+    {
+        get
+        {
+            var evaluations = _evaluations;
+            ObjectDisposedException.ThrowIf(evaluations is null, this);
+            return evaluations;
+        }
+    }
+
+    /// <summary>Refuses leads of other models: evaluations trust the numbers of classes and slots in a block.</summary>
+    private void Check(LeadBlock block)
+    {
+        ArgumentNullException.ThrowIfNull(block);
+        if (block.Definition != Definition)
+        {
+            throw new ArgumentException("The leads were built for another model, or for this one loaded another time.", nameof(block));
+        }
+    }
+
+    /// <summary>An evaluation that stands on a row whose scores are computed. One that throws is not returned to the pool.</summary>
+    private Evaluation Begin(EvaluationPool evaluations, LeadBlock block, int row, long asOf)
+    {
+        Check(block);
+        ArgumentOutOfRangeException.ThrowIfNegative(row);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(row, block.Count);
+        var x = evaluations.Rent();
+        x.Use(block, asOf);
+        x.MoveTo(row);
+        x.Model.ScoreRow(x);
+        return x;
+    }
+
+    private static void ScoreRows(Evaluation x, int start, int end, ScoreTable table)
+    {
+        for (var row = start; row < end; row++)
+        {
+            x.MoveTo(row);
+            x.Model.ScoreRow(x);
+            table.Take(row, x);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using ScoringDsl.Compiler.Diagnostics;
+using ScoringDsl.Compiler.Workspaces;
+using ScoringDsl.Tests;
+
+namespace ScoringDsl.Compiler.Tests.Binding;
+
+/// <summary>Every fix that the invalid models are offered mends what it is offered for and breaks nothing else.</summary>
+public class FixTests
+{
+    private static readonly string Data = Path.Combine(Snapshot.DirectoryOf(), "..", "Data", "Binding", "invalid");
+
+    public static TheoryData<string> Files => BindingDataTests.Invalid;
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Each_fix_takes_its_finding_away(string name)
+    {
+        var disk = new DiskFileReader(Data);
+        var before = ModelAnalysis.Analyze(name, disk);
+        foreach (var diagnostic in before.Diagnostics)
+        {
+            foreach (var fix in diagnostic.Fixes)
+            {
+                var after = ModelAnalysis.Analyze(name, new Overlay(disk, diagnostic.Source.Path, Apply(fix, diagnostic.Source.Text)));
+                Assert.True(Errors(after) <= Errors(before), $"{diagnostic.Message} {fix.Title}\n{after.Findings()}");
+                Assert.True(
+                    after.Diagnostics.Count(d => d.Code == diagnostic.Code) < before.Diagnostics.Count(d => d.Code == diagnostic.Code),
+                    $"{diagnostic.Message} {fix.Title}\n{after.Findings()}");
+            }
+        }
+    }
+
+    private static int Errors(ModelAnalysis analysis) => analysis.Diagnostics.Count(d => d.Severity == DiagnosticSeverity.Error);
+
+    private static string Apply(CodeFix fix, string text)
+    {
+        foreach (var edit in fix.Edits.OrderByDescending(e => e.Span.Start))
+        {
+            text = text[..edit.Span.Start] + edit.NewText + text[edit.Span.End..];
+        }
+
+        return text;
+    }
+
+    /// <summary>A reader with one file replaced.</summary>
+    private sealed class Overlay(IFileReader inner, string path, string text) : IFileReader
+    {
+        private readonly MemoryFileReader _changed = new MemoryFileReader().Add(path, text);
+
+        public byte[]? Read(string file, out string? error) => file == path ? _changed.Read(file, out error) : inner.Read(file, out error);
+    }
+}
