@@ -40,7 +40,7 @@ internal static class ExplainCommand
 
         if (row == data.Block.Count)
         {
-            RunSummary.WriteTrouble(data, terminal);
+            RunSummary.WriteTrouble(data, model.Definition, terminal);
             throw new CommandException($"There is no lead '{key}' among {Plural.Of(data.Block.Count, "lead")}.", "Keys are compared exactly, upper and lower case included.");
         }
 

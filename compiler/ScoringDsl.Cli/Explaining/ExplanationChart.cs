@@ -13,6 +13,7 @@ internal sealed class ExplanationChart(ModelDefinition definition, Ink ink, int 
 {
     private const int Gap = 2;
     private const int LeastBar = 12;
+    private const int LeastBarBesideNotes = 16;
     private const int WidestBar = 60;
 
     /// <summary>Prints an explanation.</summary>
@@ -82,7 +83,7 @@ internal sealed class ExplanationChart(ModelDefinition definition, Ink ink, int 
         var text = Join(
             ink.Bold(CellWidth.Pad(CellWidth.Fit(score.Name, layout.Label), layout.Label)),
             ink.Bold(value.PadLeft(layout.Points)),
-            ink.Cyan(layout.Scale.Draw(0, score.Value, Waterfall.Total)));
+            ink.Cyan(layout.Scale.Draw(0, score.Value, Waterfall.Total).TrimEnd()));
         output.WriteLine(text.TrimEnd());
         if (silent > 0)
         {
@@ -174,7 +175,7 @@ internal sealed class ExplanationChart(ModelDefinition definition, Ink ink, int 
 
             label = Math.Min(label, Math.Max(16, width * 2 / 5));
             var room = width - Gap - label - Gap - points - Gap - Gap - total;
-            var showsNotes = note > 0 && room - Gap - note >= LeastBar;
+            var showsNotes = note > 0 && room - Gap - note >= LeastBarBesideNotes;
             var bar = Math.Min(WidestBar, showsNotes ? room - Gap - note : room);
             return new Layout(label, points, total, showsNotes, new Waterfall(low, high, bar >= LeastBar ? bar : 0));
         }

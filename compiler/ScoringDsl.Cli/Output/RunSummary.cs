@@ -1,5 +1,6 @@
 using System.Globalization;
 using ScoringDsl.Cli.Data;
+using ScoringDsl.Cli.Findings;
 using ScoringDsl.Runtime.Abi;
 using Spectre.Console;
 
@@ -9,11 +10,12 @@ namespace ScoringDsl.Cli.Output;
 internal static class RunSummary
 {
     private const int BarWidth = 20;
+    private const int MostUnknownEvents = 5;
 
     /// <summary>Writes the summary among the messages, so that the results can be piped on.</summary>
     public static void Write(Results results, LeadData data, TimeSpan elapsed, Terminal terminal)
     {
-        WriteTrouble(data, terminal);
+        WriteTrouble(data, results.Definition, terminal);
         var console = SpectreConsole.Create(terminal.Error, terminal.ErrorInk.IsOn, terminal.Width);
         console.Write(Shares(results, data.Block.Count));
         var seconds = elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
@@ -22,7 +24,7 @@ internal static class RunSummary
     }
 
     /// <summary>Says what was skipped or looks wrong in the data.</summary>
-    public static void WriteTrouble(LeadData data, Terminal terminal)
+    public static void WriteTrouble(LeadData data, ModelDefinition model, Terminal terminal)
     {
         var error = terminal.Error;
         var warning = terminal.ErrorInk.Yellow("warning");
@@ -41,9 +43,16 @@ internal static class RunSummary
             error.WriteLine($"{warning}: {Plural.Of(data.EventsOfUnknownLeads, "event belongs", "events belong")} to leads that are not among the leads.");
         }
 
-        foreach (var (name, count) in data.UnknownEvents)
+        foreach (var (name, count) in data.UnknownEvents.Take(MostUnknownEvents))
         {
-            error.WriteLine($"{warning}: {Plural.Of(count, "event")} '{name}', which the model does not have.");
+            var suggestion = Suggestion.For(name, model.Events.Select(e => e.Name)) is { } hint ? " " + hint : "";
+            error.WriteLine($"{warning}: {Plural.Of(count, "event")} '{name}', which the model does not have.{suggestion}");
+        }
+
+        if (data.UnknownEvents.Count > MostUnknownEvents)
+        {
+            var rest = data.UnknownEvents.Skip(MostUnknownEvents).ToList();
+            error.WriteLine($"{warning}: {Plural.Of(rest.Sum(e => e.Value), "event")} of {Plural.Of(rest.Count, "other kind")} that the model does not have.");
         }
 
         if (data.DuplicateEvents > 0)

@@ -2,73 +2,68 @@ using Spectre.Console;
 
 namespace ScoringDsl.Cli.Output;
 
-/// <summary>Writes results as a table for people.</summary>
+/// <summary>Writes results as a table for people, one line for each lead: what is too wide is cut, columns that do not fit are left out.</summary>
 internal static class TableResults
 {
-    /// <summary>The least width at which a last column of several words is worth having.</summary>
-    private const int LeastWrapped = 16;
+    private const int LeastWidth = 10;
 
-    /// <summary>Writes the table. Columns that the console is too narrow for are left out and named below.</summary>
+    /// <summary>What the frame takes beside each column: a line and a blank on each side.</summary>
+    private const int Frame = 3;
+
+    /// <summary>Writes the table.</summary>
     /// <param name="results">The results.</param>
-    /// <param name="console">Where to.</param>
+    /// <param name="console">Where to; its width is kept.</param>
     public static void Write(Results results, IAnsiConsole console)
     {
         var names = results.ColumnNames;
-        var rows = results.Rows.Select(row => CsvResults.Texts(results, row).ToArray()).ToList();
-        var columns = Fitting(names, rows, console.Profile.Width);
-        var scores = results.Definition.Scores.Length;
+        var rows = results.Rows.Select(row => CsvResults.Texts(results, row).ToList()).ToList();
+        var widths = FitWidths(names, rows, console.Profile.Width);
         var table = new Table { Border = TableBorder.Rounded };
-        foreach (var column in columns)
+        for (var column = 0; column < widths.Count; column++)
         {
-            var header = new TableColumn(new Text(names[column], new Style(decoration: Decoration.Bold)));
-            table.AddColumn(IsScore(column, scores) ? header.RightAligned().NoWrap() : header);
+            var header = new TableColumn(new Text(CellWidth.Fit(names[column], widths[column]), new Style(decoration: Decoration.Bold)));
+            table.AddColumn(IsScore(column) ? header.RightAligned().NoWrap() : header.NoWrap());
         }
 
         foreach (var row in rows)
         {
-            table.AddRow(columns.Select(column => Cell(row[column], IsScore(column, scores))));
+            table.AddRow(widths.Select((width, column) => new Text(
+                CellWidth.Fit(OneLine(row[column]), width), IsScore(column) ? new Style(Color.Aqua) : Style.Plain)));
         }
 
         console.Write(table);
-        if (columns.Count < names.Count)
+        if (widths.Count < names.Count)
         {
-            var missing = string.Join(", ", names.Where((_, column) => !columns.Contains(column)));
-            console.WriteLine($"Not shown for want of width: {missing}. A wider terminal or --format csv has them.");
+            console.WriteLine($"Not shown for want of width: {string.Join(", ", names.Skip(widths.Count))}. --format csv has them.");
         }
+
+        bool IsScore(int column) => column >= 1 && column <= results.Definition.Scores.Length;
     }
 
-    /// <summary>The columns that fit: where not all do, those without a value go first, then those at the end.</summary>
-    private static List<int> Fitting(IReadOnlyList<string> names, List<string[]> rows, int width)
+    /// <summary>The widths of the columns that fit, from the left; the last may be narrower than its texts.</summary>
+    private static List<int> FitWidths(IReadOnlyList<string> names, List<List<string>> rows, int width)
     {
-        var widths = names.Select((name, column) => rows.Select(row => CellWidth.Of(row[column])).Append(CellWidth.Of(name)).Max()).ToArray();
-        var all = Enumerable.Range(0, names.Count).ToList();
-        if (Total(all) <= width)
+        var widths = new List<int>();
+        var left = width - 1;
+        for (var column = 0; column < names.Count; column++)
         {
-            return all;
-        }
-
-        var columns = new List<int>();
-        foreach (var column in all.Where(column => rows.Exists(row => row[column].Length > 0)))
-        {
-            columns.Add(column);
-            if (Total(columns) > width)
+            var wanted = CellWidth.Of(names[column]);
+            foreach (var row in rows)
             {
-                if (columns.Count > 1 && width - (Total(columns) - widths[column]) < LeastWrapped)
-                {
-                    columns.RemoveAt(columns.Count - 1);
-                }
+                wanted = Math.Max(wanted, CellWidth.Of(OneLine(row[column])));
+            }
 
+            if (wanted + Frame > left && left - Frame < LeastWidth)
+            {
                 break;
             }
+
+            widths.Add(Math.Min(wanted, left - Frame));
+            left -= widths[^1] + Frame;
         }
 
-        return columns;
-
-        // A cell has a blank at each side and a line before it, the table a line at its end.
-        int Total(List<int> chosen) => chosen.Sum(column => widths[column] + 3) + 1;
+        return widths;
     }
 
-    private static bool IsScore(int column, int scores) => column >= 1 && column <= scores;
-
-    private static Text Cell(string text, bool isScore) => new(text, isScore ? new Style(Color.Aqua) : Style.Plain);
+    private static string OneLine(string text) => text.AsSpan().ContainsAny('\r', '\n') ? text.ReplaceLineEndings(" ") : text;
 }

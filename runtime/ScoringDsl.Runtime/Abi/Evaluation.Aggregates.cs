@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using ScoringDsl.Runtime.Points;
 
@@ -8,43 +9,61 @@ public sealed partial class Evaluation
 {
     /// <summary>How many events pass the filter in the window.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public long Count(int filter, int window)
-    {
-        var stretches = _windows[window];
-        var line = filter * _stride;
-        return _counts[line + stretches.High] - _counts[line + stretches.Low];
-    }
+    public long Count(int filter, int window) =>
+        _words == 1 ? BitOperations.PopCount(OnlyWord(filter, window)) : CountWords(filter, window);
 
-    /// <summary>The newest such event's instant; <see cref="long.MinValue"/> where there is none. The filter is one that needs it.</summary>
-    public long Last(int filter, int window) =>
-        Count(filter, window) == 0
-            ? long.MinValue
-            : _block.EventAt[_firstEvent + _lasts[(filter * _stride) + _windows[window].High] - 1];
+    /// <summary>The newest such event's instant; <see cref="long.MinValue"/> where there is none.</summary>
+    public long Last(int filter, int window)
+    {
+        if (_words == 1)
+        {
+            var bits = OnlyWord(filter, window);
+            return bits == 0 ? long.MinValue : _block.EventAt[_firstEvent + BitOperations.Log2(bits)];
+        }
+
+        var (start, end, firstWord, endWord) = RangeOf(window);
+        for (var word = endWord - 1; word >= firstWord; word--)
+        {
+            var bits = WordOf(filter, word, start, end);
+            if (bits != 0)
+            {
+                return _block.EventAt[_firstEvent + (word * WordBits) + BitOperations.Log2(bits)];
+            }
+        }
+
+        return long.MinValue;
+    }
 
     /// <summary>The oldest such event's instant; <see cref="long.MinValue"/> where there is none.</summary>
     public long First(int filter, int window)
     {
-        if (Count(filter, window) == 0)
-        {
-            return long.MinValue;
-        }
-
-        var e = _stretchStarts[_windows[window].Low];
-        while (!Passes(e, filter))
-        {
-            e++;
-        }
-
-        return _block.EventAt[e];
+        var e = NextEvent(filter, window, _firstEvent);
+        return e < _endEvent ? _block.EventAt[e] : long.MinValue;
     }
 
-    /// <summary>The sum of their decay factors, in units of 2^−32. The filter is one that names the curve.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    /// <summary>The sum of their decay factors, in units of 2^−32.</summary>
     public long DecaySum(int filter, int window, int curve)
     {
-        var stretches = _windows[window];
-        var line = _pairs[(filter * _curves.Length) + curve] * _stride;
-        return _factorSums[line + stretches.High] - _factorSums[line + stretches.Low];
+        if (_words == 1)
+        {
+            var bits = OnlyWord(filter, window);
+            return bits == 0 ? 0 : SumOf(FactorsOf(curve), bits);
+        }
+
+        if (CountWords(filter, window) == 0)
+        {
+            return 0;
+        }
+
+        var factors = FactorsOf(curve);
+        var (start, end, firstWord, endWord) = RangeOf(window);
+        var sum = 0L;
+        for (var word = firstWord; word < endWord; word++)
+        {
+            sum += SumOf(factors.AsSpan(word * WordBits), WordOf(filter, word, start, end));
+        }
+
+        return sum;
     }
 
     /// <summary>One decay factor, in units of 2^−32; for an event at <paramref name="instant"/>. <see cref="long.MinValue"/> (no event) gives 2^32: undecayed.</summary>
@@ -67,15 +86,11 @@ public sealed partial class Evaluation
     public long DistinctTexts(int filter, int window, int keptSlot)
     {
         _textsSeen.Clear();
-        if (Count(filter, window) > 0)
+        for (var e = NextEvent(filter, window, _firstEvent); e < _endEvent; e = NextEvent(filter, window, e + 1))
         {
-            var (e, end) = EventsOf(window);
-            for (; e < end; e++)
+            if (EventText(e, keptSlot) is { } text)
             {
-                if (Passes(e, filter) && EventText(e, keptSlot) is { } text)
-                {
-                    _textsSeen.Add(text);
-                }
+                _textsSeen.Add(text);
             }
         }
 
@@ -86,15 +101,11 @@ public sealed partial class Evaluation
     public long DistinctNumbers(int filter, int window, int numberSlot)
     {
         _numbersSeen.Clear();
-        if (Count(filter, window) > 0)
+        for (var e = NextEvent(filter, window, _firstEvent); e < _endEvent; e = NextEvent(filter, window, e + 1))
         {
-            var (e, end) = EventsOf(window);
-            for (; e < end; e++)
+            if (!double.IsNaN(EventNumber(e, numberSlot)))
             {
-                if (Passes(e, filter) && !double.IsNaN(EventNumber(e, numberSlot)))
-                {
-                    _numbersSeen.Add(EventNumber(e, numberSlot));
-                }
+                _numbersSeen.Add(EventNumber(e, numberSlot));
             }
         }
 
@@ -109,18 +120,47 @@ public sealed partial class Evaluation
     /// <summary>The index past the row's last event that is not after asOf.</summary>
     public int EndEvent => _endEvent;
 
+    /// <summary>The first event from <paramref name="e"/> on that passes a filter and lies in a window; <see cref="EndEvent"/> where there is none.</summary>
+    public int NextEvent(int filter, int window, int e)
+    {
+        if (e >= _endEvent)
+        {
+            return _endEvent;
+        }
+
+        var from = e - _firstEvent;
+        if (_words == 1)
+        {
+            var bits = OnlyWord(filter, window) & (ulong.MaxValue << from);
+            return bits == 0 ? _endEvent : _firstEvent + BitOperations.TrailingZeroCount(bits);
+        }
+
+        var (start, end, _, endWord) = RangeOf(window);
+        start = Math.Max(start, from);
+        for (var word = start / WordBits; word < endWord; word++)
+        {
+            var bits = WordOf(filter, word, start, end);
+            if (bits != 0)
+            {
+                return _firstEvent + (word * WordBits) + BitOperations.TrailingZeroCount(bits);
+            }
+        }
+
+        return _endEvent;
+    }
+
     /// <summary>Whether an event passes a filter and lies in a window.</summary>
     public bool Matches(int e, int filter, int window)
     {
-        var (start, end) = EventsOf(window);
-        return e >= start && e < end && Passes(e, filter);
+        var stretches = _windows[window];
+        return e >= _stretchStarts[stretches.Low] && e < _stretchStarts[stretches.High] && Passes(e, filter);
     }
 
     /// <summary>Whether an event passes a filter.</summary>
     public bool Passes(int e, int filter)
     {
-        var table = _block.EventClasses;
-        return ((table.Bits[(_block.EventClass[e] * table.Words) + (filter >> 6)] >> (filter & 63)) & 1) != 0;
+        var i = e - _firstEvent;
+        return ((_bits[(filter * _words) + (i / WordBits)] >> (i % WordBits)) & 1) != 0;
     }
 
     /// <summary>An event's number by slot; NaN is missing.</summary>
@@ -132,26 +172,35 @@ public sealed partial class Evaluation
     /// <summary>An event's kept text by slot, folded; null is missing.</summary>
     public string? EventText(int e, int keptSlot) => _block.EventKeptTexts[(e * _definition.EventKeptTexts) + keptSlot];
 
-    /// <summary>The events of a window, whatever filters they pass: as instants ascend, they lie together.</summary>
-    private (int Start, int End) EventsOf(int window)
+    private long CountWords(int filter, int window)
     {
-        var stretches = _windows[window];
-        return (_stretchStarts[stretches.Low], _stretchStarts[stretches.High]);
+        var (start, end, firstWord, endWord) = RangeOf(window);
+        var count = 0L;
+        for (var word = firstWord; word < endWord; word++)
+        {
+            count += BitOperations.PopCount(WordOf(filter, word, start, end));
+        }
+
+        return count;
+    }
+
+    private static long SumOf(ReadOnlySpan<long> factors, ulong bits)
+    {
+        var sum = 0L;
+        for (; bits != 0; bits &= bits - 1)
+        {
+            sum += factors[BitOperations.TrailingZeroCount(bits)];
+        }
+
+        return sum;
     }
 
     private NumberTally Tally(int filter, int window, int numberSlot)
     {
         var tally = NumberTally.Empty;
-        if (Count(filter, window) > 0)
+        for (var e = NextEvent(filter, window, _firstEvent); e < _endEvent; e = NextEvent(filter, window, e + 1))
         {
-            var (e, end) = EventsOf(window);
-            for (; e < end; e++)
-            {
-                if (Passes(e, filter))
-                {
-                    tally.Add(EventNumber(e, numberSlot));
-                }
-            }
+            tally.Add(EventNumber(e, numberSlot));
         }
 
         return tally;

@@ -1,95 +1,40 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using ScoringDsl.Runtime.Data;
 
 namespace ScoringDsl.Runtime.Abi;
 
 /// <content>
-/// The tables that a row's events are counted in: one line for each class or filter, of <see cref="_stride"/> cells. Cell 0 stays 0,
-/// cell s + 1 is stretch s; when <see cref="CountEvents"/> is done, cell s of a filter's line is the sum of all stretches before s.
-/// Lines of classes are 0 outside of it, lines of filters before it.
+/// The row's events as bitmaps, one for each filter: bit i of word w says whether event 64w + i of the row passes. As instants ascend,
+/// a window is a range of bits; a count is a count of bits, the newest event the highest bit, the oldest the lowest.
 /// </content>
+/// <remarks>
+/// Bitmaps are filled 64 events at a time: first by class, then, for the classes met alone, from classes to the filters they pass.
+/// All of it, clearing too, costs as much as was touched, however many filters the model has. The inner loops index without checks:
+/// the builder's events lie within its arrays and their classes within its table.
+/// </remarks>
 public sealed partial class Evaluation
 {
-    private readonly bool _hasFilters;
-    private readonly bool _needsLast;
+    private const int WordBits = 64;
 
-    // Pairs of a filter and a curve it decays by: pairs of one filter lie together.
-    private readonly int[] _pairStarts;
-    private readonly int[] _pairs;
+    private readonly bool _hasFilters;
     private readonly ulong[] _touchedFilters;
 
-    // Where the events of each stretch begin; one more for the end.
+    // Where the events of each stretch begin, one more for the end; and, where the row has one word, the bits before it.
     private readonly int[] _stretchStarts;
+    private readonly ulong[] _bitsBefore;
 
-    private EventClassTable? _classTable;
-    private int _classGeneration;
-    private int _classes;
-    private int _stride;
+    // Of filter f, words f × _words and on. Of each class one word, all 0 between words. Classes met in a word.
+    private int _words;
+    private ulong[] _bits = [];
+    private ulong[] _classBits = [];
+    private int[] _classesMet = [];
 
-    // Of each class: events, and the newest one's number in the row from 1.
-    private int[] _classCounts = [];
-    private int[] _classLasts = [];
-    private long[] _classFactors = [];
-
-    // The same of each filter, and of each pair.
-    private int[] _counts = [];
-    private int[] _lasts = [];
-    private long[] _factorSums = [];
-
-    // The classes met in this row; _classRows tells by the row's number whether a class is among them.
-    private int[] _met = [];
-    private int[] _classRows = [];
-    private int _rowNumber;
-
-    // For curve k and class c, the pairs to which the class's factors go: from _decayStarts[k × (classes + 1) + c] on;
-    // and whether there are any: 1 or 0, at [k × classes + c].
-    private int[] _decayStarts = [];
-    private int[] _decayPairs = [];
-    private byte[] _decays = [];
-
-    // Decayed events of one curve, one after another.
-    private long[] _decayedAt = [];
-    private int[] _decayedCells = [];
-    private long[] _decayedFactors = [];
-
-    private int[] PairFiltersWithCurves()
-    {
-        var pairs = new int[_definition.Filters.Length * _curves.Length];
-        Array.Fill(pairs, -1);
-        var count = 0;
-        for (var filter = 0; filter < _definition.Filters.Length; filter++)
-        {
-            foreach (var curve in _definition.Filters[filter].Curves)
-            {
-                pairs[(filter * _curves.Length) + curve] = count++;
-            }
-
-            _pairStarts[filter + 1] = count;
-        }
-
-        return pairs;
-    }
-
-    /// <summary>Makes the tables wide and long enough. They are all 0 here.</summary>
-    private void Arrange()
-    {
-        // Whole vectors of four, so that lines can be added without a rest.
-        _stride = (_stretches + 1 + 3) & ~3;
-        var filters = _definition.Filters.Length * _stride;
-        var classes = _classes * _stride;
-        Grow(ref _classCounts, classes);
-        Grow(ref _counts, filters);
-        if (_needsLast)
-        {
-            Grow(ref _classLasts, classes);
-            Grow(ref _lasts, filters);
-        }
-
-        if (_curves.Length > 0)
-        {
-            Grow(ref _classFactors, classes);
-            Grow(ref _factorSums, _pairStarts[^1] * _stride);
-        }
-    }
+    // The factors of all events of the row, by curve; and the row they are of.
+    private readonly long[][] _factors;
+    private readonly long[] _factorRows;
+    private long _rowNumber;
 
     private static void Grow<T>(ref T[] array, int length)
     {
@@ -99,69 +44,173 @@ public sealed partial class Evaluation
         }
     }
 
-    private void TakeClasses(EventClassTable table)
+    private int EndOfEvents(int first, int end) =>
+        first == end || _block.EventAt[end - 1] <= _asOf ? end : UpperBound(_block.EventAt, first, end, _asOf);
+
+    private void ClearRow()
     {
-        if (ReferenceEquals(table, _classTable) && table.Count == _classes && table.Generation == _classGeneration)
+        for (var word = 0; word < _touchedFilters.Length; word++)
         {
-            return;
-        }
-
-        _classTable = table;
-        _classGeneration = table.Generation;
-        _classes = table.Count;
-        Grow(ref _met, _classes + 1);
-        Grow(ref _classRows, _classes);
-        Grow(ref _decays, _classes * _curves.Length);
-        Grow(ref _decayStarts, (_classes + 1) * _curves.Length);
-        Grow(ref _decayPairs, table.FilterStarts[_classes] * _curves.Length);
-        Arrange();
-
-        var pairs = 0;
-        for (var curve = 0; curve < _curves.Length; curve++)
-        {
-            var starts = _decayStarts.AsSpan(curve * (_classes + 1), _classes + 1);
-            for (var type = 0; type < _classes; type++)
+            for (var filters = _touchedFilters[word]; filters != 0; filters &= filters - 1)
             {
-                starts[type] = pairs;
-                foreach (var filter in table.Filters.AsSpan(table.FilterStarts[type]..table.FilterStarts[type + 1]))
+                var filter = (word * WordBits) + BitOperations.TrailingZeroCount(filters);
+                if (_words == 1)
                 {
-                    var pair = _pairs[(filter * _curves.Length) + curve];
-                    if (pair >= 0)
-                    {
-                        _decayPairs[pairs++] = pair;
-                    }
+                    _bits[filter] = 0;
                 }
-
-                _decays[(curve * _classes) + type] = pairs > starts[type] ? (byte)1 : (byte)0;
+                else
+                {
+                    Array.Clear(_bits, filter * _words, _words);
+                }
             }
 
-            starts[_classes] = pairs;
+            _touchedFilters[word] = 0;
         }
     }
 
-    private int EndOfEvents(int first, int end)
+    /// <summary>Fills the bitmaps of the filters, which are clear, and finds where the stretches begin.</summary>
+    private void MapEvents()
+    {
+        _words = Math.Max(1, (_endEvent - _firstEvent + WordBits - 1) / WordBits);
+        Grow(ref _bits, _definition.Filters.Length * _words);
+        var word = 0;
+        for (var start = _firstEvent; start < _endEvent; start += WordBits)
+        {
+            var met = MapClasses(start, Math.Min(start + WordBits, _endEvent));
+            MapFilters(met, word++);
+        }
+
+        FindStretches();
+    }
+
+    /// <summary>Fills the bits of the classes among at most 64 events, and says which classes there are.</summary>
+    private ReadOnlySpan<int> MapClasses(int start, int end)
+    {
+        ref var type = ref MemoryMarshal.GetArrayDataReference(_block.EventClass);
+        ref var classBits = ref MemoryMarshal.GetArrayDataReference(_classBits);
+        ref var classesMet = ref MemoryMarshal.GetArrayDataReference(_classesMet);
+        var met = 0;
+        var bit = 1UL;
+        for (var e = start; e < end; e++)
+        {
+            var c = Unsafe.Add(ref type, e);
+            ref var bits = ref Unsafe.Add(ref classBits, c);
+
+            // Without a branch: written anyway, and kept only where the class is new.
+            Unsafe.Add(ref classesMet, met) = c;
+            met += bits == 0 ? 1 : 0;
+            bits |= bit;
+            bit <<= 1;
+        }
+
+        return _classesMet.AsSpan(0, met);
+    }
+
+    /// <summary>Gives the bits of the classes to the filters that each passes, and clears them.</summary>
+    private void MapFilters(ReadOnlySpan<int> met, int word)
+    {
+        var table = _block.EventClasses;
+        ref var starts = ref MemoryMarshal.GetArrayDataReference(table.FilterStarts);
+        ref var filters = ref MemoryMarshal.GetArrayDataReference(table.Filters);
+        ref var passed = ref MemoryMarshal.GetArrayDataReference(table.Bits);
+        ref var classBits = ref MemoryMarshal.GetArrayDataReference(_classBits);
+        ref var bits = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bits), word);
+        var touched = _touchedFilters;
+        var words = _words;
+        foreach (var c in met)
+        {
+            var ofClass = Unsafe.Add(ref classBits, c);
+            Unsafe.Add(ref classBits, c) = 0;
+            var end = Unsafe.Add(ref starts, c + 1);
+            for (var i = Unsafe.Add(ref starts, c); i < end; i++)
+            {
+                Unsafe.Add(ref bits, Unsafe.Add(ref filters, i) * words) |= ofClass;
+            }
+
+            for (var i = 0; i < touched.Length; i++)
+            {
+                touched[i] |= Unsafe.Add(ref passed, (c * touched.Length) + i);
+            }
+        }
+    }
+
+    private void FindStretches()
     {
         var at = _block.EventAt;
-        if (first == end || at[end - 1] <= _asOf)
+        var start = _firstEvent;
+        for (var stretch = 0; stretch < _stretches; stretch++)
         {
-            return end;
+            _stretchStarts[stretch] = start;
+            _bitsBefore[stretch] = LowBits(start - _firstEvent);
+            start = stretch == _stretches - 1 ? _endEvent : UpperBound(at, start, _endEvent, _bounds[stretch]);
         }
 
-        var low = first;
-        var high = end - 1;
-        while (low < high)
+        _stretchStarts[_stretches] = start;
+        _bitsBefore[_stretches] = LowBits(start - _firstEvent);
+    }
+
+    /// <summary>The first of some ascending instants that is after a bound.</summary>
+    private static int UpperBound(long[] at, int start, int end, long bound)
+    {
+        ref var instants = ref MemoryMarshal.GetArrayDataReference(at);
+        for (var count = end - start; count > 0;)
         {
-            var middle = (int)(((uint)low + (uint)high) >> 1);
-            if (at[middle] <= _asOf)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
+            // Without a branch, which would be mispredicted every other time.
+            var half = (count + 1) >> 1;
+            start += half * (Unsafe.Add(ref instants, start + half - 1) <= bound ? 1 : 0);
+            count -= half;
         }
 
-        return low;
+        return start;
+    }
+
+    private static ulong LowBits(int count) => count >= WordBits ? ulong.MaxValue : (1UL << count) - 1;
+
+    /// <summary>Of the only word of the row, the bits of a filter's events in a window.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ulong OnlyWord(int filter, int window)
+    {
+        var stretches = _windows[window];
+        return _bits[filter] & _bitsBefore[stretches.High] & ~_bitsBefore[stretches.Low];
+    }
+
+    /// <summary>The bits of a filter's events among those from <paramref name="start"/> to <paramref name="end"/>, in one word.</summary>
+    /// <param name="filter">The filter.</param>
+    /// <param name="word">The word.</param>
+    /// <param name="start">The first event, counted from the row's first.</param>
+    /// <param name="end">The event past the last.</param>
+    private ulong WordOf(int filter, int word, int start, int end)
+    {
+        var before = word * WordBits;
+        return _bits[(filter * _words) + word] & LowBits(Math.Max(0, end - before)) & ~LowBits(Math.Max(0, start - before));
+    }
+
+    /// <summary>The events of a window, counted from the row's first, and the words that they lie in.</summary>
+    private (int Start, int End, int FirstWord, int EndWord) RangeOf(int window)
+    {
+        var stretches = _windows[window];
+        var start = _stretchStarts[stretches.Low] - _firstEvent;
+        var end = _stretchStarts[stretches.High] - _firstEvent;
+        return (start, end, start / WordBits, (end + WordBits - 1) / WordBits);
+    }
+
+    /// <summary>The factors of all events of the row; computed when first asked for.</summary>
+    private long[] FactorsOf(int curve)
+    {
+        if (_factorRows[curve] != _rowNumber)
+        {
+            _factorRows[curve] = _rowNumber;
+            Grow(ref _factors[curve], _endEvent - _firstEvent);
+            _curves[curve].Factors(_asOf, _block.EventAt.AsSpan(_firstEvent.._endEvent), _factors[curve]);
+        }
+
+        return _factors[curve];
+    }
+
+    /// <summary>Makes room for the classes of a block.</summary>
+    private void TakeClasses(EventClassTable table)
+    {
+        Grow(ref _classBits, table.Count);
+        Grow(ref _classesMet, Math.Min(table.Count, WordBits) + 1);
     }
 }

@@ -16,6 +16,11 @@ public sealed partial class Evaluation
     private readonly Dictionary<string, int> _pickByText = new(StringComparer.Ordinal);
     private readonly Dictionary<double, int> _pickByNumber = [];
 
+    // The different texts found so far, and the pick that each one keeps; only where they are many, the dictionary knows where they are.
+    private const int FewValues = 12;
+    private string[] _values = new string[FewValues];
+    private int[] _valuePicks = new int[FewValues];
+
     private int[] _picked = [];
     private long[] _pickedPoints = [];
     private int _pickedCount;
@@ -38,23 +43,27 @@ public sealed partial class Evaluation
     /// <summary>Keeps, for each different known value of a kept text, the latest picked event (at one instant the one of larger points); events without the value go.</summary>
     public void KeepLatestByText(int keptSlot)
     {
-        _pickByText.Clear();
+        var found = 0;
         for (var i = 0; i < _pickedCount; i++)
         {
             if (EventText(_picked[i], keptSlot) is not { } text)
             {
                 Drop(i);
+                continue;
             }
-            else if (!_pickByText.TryGetValue(text, out var other))
+
+            var value = FindValue(text, found);
+            if (value < found)
             {
-                _pickByText.Add(text, i);
+                _valuePicks[value] = KeepLater(_valuePicks[value], i);
             }
             else
             {
-                _pickByText[text] = KeepLater(other, i);
+                AddValue(text, found++, i);
             }
         }
 
+        _pickByText.Clear();
         CloseGaps();
     }
 
@@ -90,12 +99,12 @@ public sealed partial class Evaluation
     /// <param name="period">The period's length in microseconds: an hour, a day or a week.</param>
     public void KeepPerPeriod(int count, long period)
     {
-        var start = 0;
-        while (start < _pickedCount)
+        var isOver = false;
+        for (var start = 0; start < _pickedCount;)
         {
-            var number = PeriodOf(_picked[start], period);
+            var nextPeriod = EndOfPeriod(PickedAt(start), period);
             var end = start + 1;
-            while (end < _pickedCount && PeriodOf(_picked[end], period) == number)
+            while (end < _pickedCount && PickedAt(end) < nextPeriod)
             {
                 end++;
             }
@@ -103,12 +112,16 @@ public sealed partial class Evaluation
             if (end - start > count)
             {
                 KeepFirst(start, start + count, end);
+                isOver = true;
             }
 
             start = end;
         }
 
-        CloseGaps();
+        if (isOver)
+        {
+            CloseGaps();
+        }
     }
 
     /// <summary>How many events are picked.</summary>
@@ -140,33 +153,47 @@ public sealed partial class Evaluation
     /// <summary>The exact sum of picked points times decay factor, brought to thousandths once, half away from zero. Curve −1 is no decay.</summary>
     public long PickedPoints(int curve)
     {
+        var picked = _picked.AsSpan(0, _pickedCount);
+        var points = _pickedPoints.AsSpan(0, _pickedCount);
+        if (picked.IsEmpty)
+        {
+            return 0;
+        }
+
+        // Each is at most a thousand million thousandths, and there are fewer than 2^31.
+        var sum = 0L;
+        var magnitude = 0L;
+        foreach (var one in points)
+        {
+            sum += one;
+            magnitude += Math.Abs(one);
+        }
+
         if (curve < 0)
         {
-            // Each is at most a thousand million thousandths, and there are fewer than 2^31.
-            var points = 0L;
-            foreach (var one in _pickedPoints.AsSpan(0, _pickedCount))
+            return sum;
+        }
+
+        var factors = FactorsOf(curve);
+        if (magnitude <= int.MaxValue / 2)
+        {
+            // Factors are at most 2^32, so 64 bits are enough.
+            var products = 0L;
+            for (var i = 0; i < picked.Length; i++)
             {
-                points += one;
+                products += points[i] * factors[picked[i] - _firstEvent];
             }
 
-            return points;
+            return PointsMath.FromProducts(products);
         }
 
-        Grow(ref _decayedAt, _pickedCount);
-        Grow(ref _decayedFactors, _pickedCount);
-        for (var i = 0; i < _pickedCount; i++)
+        var wideProducts = Int128.Zero;
+        for (var i = 0; i < picked.Length; i++)
         {
-            _decayedAt[i] = PickedAt(i);
+            wideProducts += (Int128)points[i] * factors[picked[i] - _firstEvent];
         }
 
-        _curves[curve].Factors(_asOf, _decayedAt.AsSpan(0, _pickedCount), _decayedFactors);
-        var sum = Int128.Zero;
-        for (var i = 0; i < _pickedCount; i++)
-        {
-            sum += (Int128)_pickedPoints[i] * _decayedFactors[i];
-        }
-
-        return PointsMath.FromProducts(sum);
+        return PointsMath.FromProducts(wideProducts);
     }
 
     /// <summary>The picked events' property, as <see cref="Sum"/>.</summary>
@@ -252,12 +279,54 @@ public sealed partial class Evaluation
         }
     }
 
-    private long PeriodOf(int e, long period)
+    /// <summary>The first instant after the period that an instant lies in.</summary>
+    private static long EndOfPeriod(long at, long period)
     {
-        var at = _block.EventAt[e] + (period == Week ? SinceMonday : 0);
+        var offset = period == Week ? SinceMonday : 0;
+        var rest = (at + offset) % period;
 
-        // Rounded down, before 1970 too.
-        return at >= 0 ? at / period : ((at + 1) / period) - 1;
+        // The remainder has the sign of the instant: before 1970 it counts back from the period's end.
+        return at - rest + (rest < 0 ? 0 : period);
+    }
+
+    private int FindValue(string text, int found)
+    {
+        if (found > FewValues)
+        {
+            return _pickByText.GetValueOrDefault(text, found);
+        }
+
+        var value = 0;
+        while (value < found && !string.Equals(_values[value], text))
+        {
+            value++;
+        }
+
+        return value;
+    }
+
+    private void AddValue(string text, int value, int pick)
+    {
+        if (value == _values.Length)
+        {
+            Array.Resize(ref _values, value * 2);
+            Array.Resize(ref _valuePicks, value * 2);
+        }
+
+        _values[value] = text;
+        _valuePicks[value] = pick;
+        if (value == FewValues)
+        {
+            for (var known = 0; known < value; known++)
+            {
+                _pickByText.Add(_values[known], known);
+            }
+        }
+
+        if (value >= FewValues)
+        {
+            _pickByText.Add(text, value);
+        }
     }
 
     private void CloseGaps()
@@ -290,5 +359,6 @@ public sealed partial class Evaluation
     {
         _textsSeen.Clear();
         _pickByText.Clear();
+        Array.Clear(_values);
     }
 }

@@ -40,8 +40,6 @@ public sealed partial class Evaluation
                 ? new WindowStretches(low == long.MinValue ? 0 : ends.BinarySearch(low) + 1, ends.BinarySearch(high) + 1)
                 : default;
         }
-
-        Arrange();
     }
 
     private int AddBound(long bound, int count)

@@ -9,8 +9,8 @@ namespace ScoringDsl.Runtime.Abi;
 /// results. Reused from row to row; grows to the largest block it has seen and allocates nothing after that.
 /// </summary>
 /// <remarks>
-/// When a row begins, one pass over its events counts them by class and stretch of time; every aggregate of a filter and a window
-/// is then a difference of two entries. What needs single events walks the window's stretch of the row.
+/// When a row begins, one pass over its events notes in bitmaps which filters each passes; every aggregate of a filter and a window
+/// then looks at a few bits.
 /// </remarks>
 public sealed partial class Evaluation
 {
@@ -41,13 +41,13 @@ public sealed partial class Evaluation
         Labels = new int[definition.Labels.Length];
         Flags = new bool[definition.Flags.Length];
         _hasFilters = definition.Filters.Length > 0;
-        _needsLast = Array.Exists(definition.Filters, filter => filter.NeedsLast);
         _touchedFilters = new ulong[new EventClassTable(definition.Filters.Length).Words];
-        _pairStarts = new int[definition.Filters.Length + 1];
-        _pairs = PairFiltersWithCurves();
         _windows = new WindowStretches[definition.Windows.Length];
         _bounds = new long[(2 * definition.Windows.Length) + 1];
         _stretchStarts = new int[_bounds.Length + 1];
+        _bitsBefore = new ulong[_bounds.Length + 1];
+        _factors = Array.ConvertAll(curves, _ => Array.Empty<long>());
+        _factorRows = new long[curves.Length];
         ResolveWindows();
     }
 
@@ -100,7 +100,7 @@ public sealed partial class Evaluation
 
     // ---- for the runtime ----
 
-    /// <summary>Turns to a block and an instant; the first row comes with <see cref="MoveTo"/>.</summary>
+    /// <summary>Turns to a block, which must be one of this model, and an instant; the first row comes with <see cref="MoveTo"/>.</summary>
     internal void Use(LeadBlock block, long asOf)
     {
         ClearRow();
@@ -121,12 +121,13 @@ public sealed partial class Evaluation
     internal void MoveTo(int row)
     {
         _row = row;
+        _rowNumber++;
         _firstEvent = _block.EventStarts[row];
         _endEvent = EndOfEvents(_firstEvent, _block.EventStarts[row + 1]);
         if (_hasFilters)
         {
             ClearRow();
-            CountEvents();
+            MapEvents();
         }
     }
 

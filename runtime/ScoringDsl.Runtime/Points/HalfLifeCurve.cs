@@ -62,26 +62,29 @@ internal sealed class HalfLifeCurve(ulong duration) : DecayCurve
     /// <inheritdoc/>
     public override void Factors(long asOf, ReadOnlySpan<long> instants, Span<long> factors)
     {
-        var i = 0;
-        if (Vector256.IsHardwareAccelerated)
+        if (!Vector256.IsHardwareAccelerated || instants.Length < Vector256<long>.Count)
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(factors.Length, instants.Length);
-            ref var from = ref MemoryMarshal.GetReference(instants);
-            ref var to = ref MemoryMarshal.GetReference(factors);
-            for (; i <= instants.Length - Vector256<long>.Count; i += Vector256<long>.Count)
+            for (var i = 0; i < instants.Length; i++)
             {
-                var ages = (Vector256.Create(asOf) - Vector256.LoadUnsafe(ref from, (nuint)i)).AsUInt64();
-                FourFactors(ages, out var nearTies).StoreUnsafe(ref to, (nuint)i);
-                if (nearTies != 0)
-                {
-                    DecideTies(ages, nearTies, factors[i..]);
-                }
+                factors[i] = Factor((ulong)(asOf - instants[i]));
             }
+
+            return;
         }
 
-        for (; i < instants.Length; i++)
+        ArgumentOutOfRangeException.ThrowIfLessThan(factors.Length, instants.Length);
+        ref var from = ref MemoryMarshal.GetReference(instants);
+        ref var to = ref MemoryMarshal.GetReference(factors);
+        for (var next = 0; next < instants.Length; next += Vector256<long>.Count)
         {
-            factors[i] = Factor((ulong)(asOf - instants[i]));
+            // The last four may overlap those before: sooner done again than one by one.
+            var i = Math.Min(next, instants.Length - Vector256<long>.Count);
+            var ages = (Vector256.Create(asOf) - Vector256.LoadUnsafe(ref from, (nuint)i)).AsUInt64();
+            FourFactors(ages, out var nearTies).StoreUnsafe(ref to, (nuint)i);
+            if (nearTies != 0)
+            {
+                DecideTies(ages, nearTies, factors[i..]);
+            }
         }
     }
 

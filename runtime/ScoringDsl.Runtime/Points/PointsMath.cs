@@ -44,6 +44,9 @@ public static class PointsMath
     }
 
     /// <summary>A sum of points × factor in units of 2^−32 of a thousandth, brought to thousandths.</summary>
+    internal static long FromProducts(long sum) => sum < 0 ? -((-sum + (1L << 31)) >> 32) : (sum + (1L << 31)) >> 32;
+
+    /// <summary>The same of a sum that needs more than 64 bits.</summary>
     internal static long FromProducts(Int128 sum)
     {
         var half = Int128.One << 31;

@@ -95,6 +95,16 @@ public sealed class BadDataTests(ShopFixture shop) : IClassFixture<ShopFixture>
     }
 
     [Fact]
+    public void Kinds_of_events_that_the_model_does_not_have_are_counted_and_guessed()
+    {
+        shop.Write("bad/kinds.csv", "lead,event,at\nA,opened-email,2025-01-01\nA,opened-email,2025-01-02\n" + string.Concat("bcdefg".Select(c => $"A,{c},2025-01-01\n")));
+        var run = shop.Run("run ./shop.dll --events ./bad/kinds.csv --as-of 2025-06-01");
+
+        Assert.Contains("warning: 2 events 'opened-email', which the model does not have. Did you mean 'opened email'?\n", run.Error, StringComparison.Ordinal);
+        Assert.Contains("warning: 2 events of 2 other kinds that the model does not have.\n", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Data_of_which_no_row_can_be_used_are_an_error()
     {
         shop.Write("bad/none.csv", "Lead ID,employees\nA,x\n");

@@ -18,6 +18,17 @@ public sealed class RunCommandTests(ShopFixture shop) : IClassFixture<ShopFixtur
         Snapshot.Match(result.Out, format);
     }
 
+    [Theory]
+    [InlineData(80)]
+    [InlineData(50)]
+    public void A_terminal_shows_a_table_that_fits_it(int width)
+    {
+        var result = shop.Run($"run ./shop.dll {Data}", width: width);
+
+        Assert.All(result.Out.Split('\n').Where(line => line.StartsWith('│')), line => Assert.True(CellWidth.Of(line) <= width, line));
+        Snapshot.Match(result.Out, $"width{width}");
+    }
+
     [Fact]
     public void Sums_up_at_the_end_what_was_read_and_how_leads_are_shared_out()
     {

@@ -92,11 +92,18 @@ public sealed class ShopFixture : IDisposable
     }
 
     /// <summary>Runs a command line; <c>./</c> is the folder, <c>_</c> a blank; the folder is taken out of the output.</summary>
-    public CommandResult Run(string commandLine, string input = "")
+    /// <param name="commandLine">The command line without <c>score</c>.</param>
+    /// <param name="input">What comes from standard input.</param>
+    /// <param name="width">The width of the terminal that the results go to; without it they go to a pipe.</param>
+    public CommandResult Run(string commandLine, string input = "", int? width = null)
     {
         var output = new StringWriter { NewLine = "\n" };
         var error = new StringWriter { NewLine = "\n" };
-        var terminal = new Terminal(output, error, () => new MemoryStream(Encoding.UTF8.GetBytes(input)));
+        var terminal = new Terminal(output, error, () => new MemoryStream(Encoding.UTF8.GetBytes(input)))
+        {
+            OutIsTerminal = width is not null,
+            Width = width ?? Terminal.DefaultWidth,
+        };
         var arguments = commandLine.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(a => a.Replace('_', ' ').Replace("./", Folder, StringComparison.Ordinal));
         var exitCode = Application.Run([.. arguments], terminal);
         return new CommandResult(exitCode, WithoutFolder(output.ToString()), WithoutFolder(error.ToString()));

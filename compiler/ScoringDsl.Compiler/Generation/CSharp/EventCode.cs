@@ -50,7 +50,8 @@ internal static class EventCode
             body.Open($"if ({ExpressionWriter.Of(method, events.Gate)})");
         }
 
-        body.Open("for (int e = x.FirstEvent; e < x.EndEvent; e++)");
+        body.Open(
+            $"for (int e = x.NextEvent({events.Filter}, {events.Window}, x.FirstEvent); e < x.EndEvent; e = x.NextEvent({events.Filter}, {events.Window}, e + 1))");
         var residual = "";
         if (events.Residual is not null)
         {
@@ -58,12 +59,10 @@ internal static class EventCode
             var inner = method.Type.Method(helper, "bool", CodeScope.Event);
             inner.Body.Line($"return {ExpressionWriter.Of(inner, events.Residual)};");
             inner.Finish();
-            residual = $" && {helper}(x, e)";
+            residual = $"if ({helper}(x, e)) ";
         }
 
-        body.Open($"if (x.Matches(e, {events.Filter}, {events.Window}){residual})");
-        body.Line($"x.Pick(e, {points});");
-        body.Close();
+        body.Line($"{residual}x.Pick(e, {points});");
         body.Close();
         if (events.Gate is not null)
         {

@@ -1,0 +1,33 @@
+using System.Xml.Linq;
+using ScoringDsl.Tests;
+
+namespace ScoringDsl.Compiler.Tests.Documentation;
+
+/// <summary>Who may refer to whom, as ARCHITECTURE.md says it.</summary>
+public class ProjectReferencesTests
+{
+    private static readonly string Root = Path.GetFullPath(Path.Combine(Snapshot.DirectoryOf(), "..", "..", ".."));
+
+    [Theory]
+    [InlineData("runtime/ScoringDsl.Runtime", "")]
+    [InlineData("grammar/ScoringDsl.Grammar", "Antlr4.Runtime.Standard")]
+    [InlineData("compiler/ScoringDsl.Compiler", "Microsoft.CodeAnalysis.CSharp ScoringDsl.Grammar ScoringDsl.Runtime")]
+    [InlineData("compiler/ScoringDsl.Cli", "CsvHelper ScoringDsl.Compiler Spectre.Console System.CommandLine")]
+    public void A_project_refers_to_what_it_may_and_no_more(string folder, string references)
+    {
+        var project = XDocument.Load(Path.Combine(Root, folder, Path.GetFileName(folder) + ".csproj"));
+        var names = project.Descendants().Where(e => e.Name.LocalName is "ProjectReference" or "PackageReference" && !ComesFromTheBuildAlone(e))
+            .Select(e => Path.GetFileNameWithoutExtension((e.Attribute("Include")?.Value ?? "") + (e.Name.LocalName == "PackageReference" ? ".name" : "")));
+        Assert.Equal(references, string.Join(' ', names.Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public void The_projects_of_the_product_are_these_four() =>
+        Assert.Equal(
+            ["ScoringDsl.Cli", "ScoringDsl.Compiler", "ScoringDsl.Grammar", "ScoringDsl.Runtime"],
+            new[] { "grammar", "compiler", "runtime" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.csproj", SearchOption.AllDirectories))
+                .Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+
+    /// <summary>Analyzers and tools leave nothing in what is built.</summary>
+    private static bool ComesFromTheBuildAlone(XElement reference) => reference.Attribute("PrivateAssets")?.Value == "all";
+}
