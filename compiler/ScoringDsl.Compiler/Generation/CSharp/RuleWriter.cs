@@ -167,7 +167,7 @@ internal static class RuleWriter
             points = $"{helper}(x, e)";
         }
 
-        EventCode.Pick(method, rule.Events, points);
+        EventCode.Pick(method, rule.Events, points, isSame: rule.Points is PlanNumber.Literal);
         if (rule.Distinct is { } distinct)
         {
             method.Body.Line($"x.KeepLatestBy{(distinct.IsText ? "Text" : "Number")}({distinct.Slot});");
