@@ -110,6 +110,9 @@ public sealed class ScoreResult
         return end < 0 ? rules : rules[..end];
     }
 
+    /// <summary>What each of those reasons gives, after its own cap and the weights above it, in thousandths of a point.</summary>
+    public ReadOnlySpan<long> GetReasonPoints(int flag) => _reasonPoints.AsSpan(_reasons.RangeOf(flag))[..GetReasons(flag).Length];
+
     /// <summary>Takes the results of the row that an evaluation stands on.</summary>
     internal void Take(Evaluation x)
     {

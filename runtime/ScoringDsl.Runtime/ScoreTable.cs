@@ -52,6 +52,10 @@ public sealed class ScoreTable
         return end < 0 ? rules : rules[..end];
     }
 
+    /// <summary>What each of those reasons gives, after its own cap and the weights above it, in thousandths of a point.</summary>
+    public ReadOnlySpan<long> GetReasonPoints(int row, int flag) =>
+        _reasonPoints.AsSpan(row * _reasons.Total, _reasons.Total)[_reasons.RangeOf(flag)][..GetReasons(row, flag).Length];
+
     /// <summary>The label of a rule by its index.</summary>
     public string GetRuleLabel(int rule) => _names.RuleLabel(rule);
 

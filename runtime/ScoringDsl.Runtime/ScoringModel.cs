@@ -81,6 +81,13 @@ public sealed class ScoringModel : IDisposable
         Score(lead.Build(), 0, asOf, result);
     }
 
+    /// <summary>Scores one lead. Allocates nothing once the builder and result are warm.</summary>
+    /// <param name="lead">The lead, built for this model.</param>
+    /// <param name="asOf">The instant scored as of; what is finer than a microsecond is cut.</param>
+    /// <param name="result">Takes the result.</param>
+    /// <exception cref="ObjectDisposedException">The model is disposed.</exception>
+    public void Score(LeadBuilder lead, DateTimeOffset asOf, ScoreResult result) => Score(lead, ValueReader.FromDateTime(asOf), result);
+
     /// <summary>Scores one lead of a block. Allocates nothing once the result is warm.</summary>
     /// <param name="block">The leads, built for this model.</param>
     /// <param name="row">The lead's row.</param>
@@ -103,9 +110,9 @@ public sealed class ScoringModel : IDisposable
     /// <exception cref="ObjectDisposedException">The model is disposed.</exception>
     public ScoreTable ScoreBatch(LeadBlock block, long asOf, int threads = 0)
     {
-        ArgumentNullException.ThrowIfNull(block);
         ArgumentOutOfRangeException.ThrowIfNegative(threads);
         var evaluations = Evaluations;
+        Check(block);
         var table = new ScoreTable(block.Count, Definition, _names, _reasons);
         var parts = (block.Count + RowsAtOnce - 1) / RowsAtOnce;
         if (threads == 1 || parts <= 1)
@@ -136,6 +143,15 @@ public sealed class ScoringModel : IDisposable
             },
             evaluations.Return);
         return table;
+    }
+
+    /// <summary>Explains one lead, as <see cref="Explain(LeadBlock, int, long)"/> does.</summary>
+    /// <exception cref="ObjectDisposedException">The model is disposed.</exception>
+    /// <exception cref="InvalidOperationException">The lines do not add up to the score: the model was compiled wrongly.</exception>
+    public Explanation Explain(LeadBuilder lead, DateTimeOffset asOf)
+    {
+        ArgumentNullException.ThrowIfNull(lead);
+        return Explain(lead.Build(), 0, ValueReader.FromDateTime(asOf));
     }
 
     /// <summary>Explains one lead of a block: every contribution, cap and rounding; the lines of a score add up to it exactly.</summary>
@@ -181,10 +197,20 @@ public sealed class ScoringModel : IDisposable
         }
     }
 
-    /// <summary>An evaluation that stands on a row whose scores are computed. One that throws is not returned to the pool.</summary>
-    private static Evaluation Begin(EvaluationPool evaluations, LeadBlock block, int row, long asOf)
+    /// <summary>Refuses leads of other models: evaluations trust the numbers of classes and slots in a block.</summary>
+    private void Check(LeadBlock block)
     {
         ArgumentNullException.ThrowIfNull(block);
+        if (block.Definition != Definition)
+        {
+            throw new ArgumentException("The leads were built for another model, or for this one loaded another time.", nameof(block));
+        }
+    }
+
+    /// <summary>An evaluation that stands on a row whose scores are computed. One that throws is not returned to the pool.</summary>
+    private Evaluation Begin(EvaluationPool evaluations, LeadBlock block, int row, long asOf)
+    {
+        Check(block);
         ArgumentOutOfRangeException.ThrowIfNegative(row);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(row, block.Count);
         var x = evaluations.Rent();

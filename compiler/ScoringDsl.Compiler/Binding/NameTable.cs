@@ -7,10 +7,11 @@ namespace ScoringDsl.Compiler.Binding;
 internal sealed class NameTable(DiagnosticBag diagnostics)
 {
     // A model full of unknown names would else compare every one of them with every declared one.
-    private const int MostSuggestions = 200;
+    private const int MostSuggestions = 50;
 
     private readonly Dictionary<string, Declaration> _byKey = new(StringComparer.Ordinal);
     private readonly List<Declaration> _all = [];
+    private readonly SortedDictionary<int, List<(string Key, Declaration Declaration)>> _byWordCount = new(Comparer<int>.Create((a, b) => b.CompareTo(a)));
     private int _longestEventName = 1;
     private int _suggestions;
 
@@ -33,11 +34,14 @@ internal sealed class NameTable(DiagnosticBag diagnostics)
 
         _byKey.Add(key, declaration);
         _all.Add(declaration);
-        if (declaration.Kind == DeclarationKind.Event)
+        var words = declaration.Kind == DeclarationKind.Event ? declaration.Name.Count(c => c == ' ') + 1 : 1;
+        _longestEventName = Math.Max(_longestEventName, words);
+        if (!_byWordCount.TryGetValue(words, out var names))
         {
-            _longestEventName = Math.Max(_longestEventName, declaration.Name.Count(c => c == ' ') + 1);
+            _byWordCount.Add(words, names = []);
         }
 
+        names.Add((key, declaration));
         return true;
     }
 
@@ -76,18 +80,10 @@ internal sealed class NameTable(DiagnosticBag diagnostics)
             return null;
         }
 
-        var wordCounts = _all.Where(accepts).Select(d => d.Name.Count(c => c == ' ') + 1).Distinct().OrderDescending();
-        foreach (var count in wordCounts)
+        foreach (var (count, names) in _byWordCount)
         {
-            if (count > parts.Count)
-            {
-                continue;
-            }
-
-            var key = DidYouMean.Find(
-                NameFold.Key(Join(parts, count)),
-                _all.Where(d => accepts(d) && d.Name.Count(c => c == ' ') + 1 == count).Select(d => NameFold.Key(d.Name)));
-            if (key is not null)
+            var written = count <= parts.Count ? NameFold.Key(Join(parts, count)) : "";
+            if (DidYouMean.Find(written, names.Where(n => accepts(n.Declaration)).Select(n => n.Key)) is { } key)
             {
                 words = count;
                 return _byKey[key].Name;

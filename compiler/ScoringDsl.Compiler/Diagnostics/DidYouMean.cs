@@ -29,7 +29,7 @@ public static class DidYouMean
                 continue;
             }
 
-            var distance = Distance(name, candidate);
+            var distance = Distance(name, candidate, bestDistance);
             if (distance > 0 && distance < bestDistance)
             {
                 best = candidate;
@@ -41,7 +41,10 @@ public static class DidYouMean
     }
 
     /// <summary>How many insertions, deletions, replacements and swaps of neighbours lie between two texts (optimal string alignment).</summary>
-    public static int Distance(string a, string b)
+    /// <param name="a">One text.</param>
+    /// <param name="b">The other.</param>
+    /// <param name="limit">Once the distance is certain to be this or more, <paramref name="limit"/> is returned.</param>
+    public static int Distance(string a, string b, int limit = int.MaxValue)
     {
         var beforeLast = new int[b.Length + 1];
         var last = new int[b.Length + 1];
@@ -54,6 +57,7 @@ public static class DidYouMean
         for (var i = 1; i <= a.Length; i++)
         {
             current[0] = i;
+            var least = i;
             for (var j = 1; j <= b.Length; j++)
             {
                 var replaced = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
@@ -62,6 +66,14 @@ public static class DidYouMean
                 {
                     current[j] = Math.Min(current[j], beforeLast[j - 2] + 1);
                 }
+
+                least = Math.Min(least, current[j]);
+            }
+
+            // A swap reaches back two rows, and costs at least one more than what it reaches back to.
+            if (least > limit)
+            {
+                return limit;
             }
 
             (beforeLast, last, current) = (last, current, beforeLast);

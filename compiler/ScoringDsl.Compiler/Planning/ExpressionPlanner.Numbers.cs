@@ -129,7 +129,11 @@ internal sealed partial class ExpressionPlanner
     }
 
     private static IEnumerable<PlanCondition> KnownNumbers(params PlanNumber[] numbers) =>
-        numbers.Where(n => n is not (PlanNumber.Literal or PlanNumber.Score or PlanNumber.Count)).Select(PlanCondition (n) => new PlanCondition.NumberKnown(n));
+        numbers.Where(n => n is not (PlanNumber.Score or PlanNumber.Count)).Select(IsKnown);
+
+    /// <summary>A constant may be missing too: <c>1 / 0</c> is.</summary>
+    private static PlanCondition IsKnown(PlanNumber number) =>
+        number is PlanNumber.Literal literal ? new PlanCondition.Constant(!double.IsNaN(literal.Value)) : new PlanCondition.NumberKnown(number);
 
     /// <summary>
     /// Counts, finished scores and ages are whole numbers (of events, thousandths, microseconds): compared with a constant they are

@@ -39,7 +39,7 @@ internal sealed partial class ExpressionPlanner(Model model, SlotLayout slots, E
         BoundTextTest c => TextTest(c),
         BoundTextComparison c => TextComparison(c),
         BoundPresence c => Presence(c),
-        BoundNumberPresence c => Negate(new PlanCondition.NumberKnown(Lower(c.Value)), !c.IsKnown),
+        BoundNumberPresence c => Negate(IsKnown(Lower(c.Value)), !c.IsKnown),
         BoundEmailValidity c => EmailValidity(c),
         BoundBoolTest c => new PlanCondition.NumberCompare(NumberOf(c.Field), ComparisonOperator.Equal, new PlanNumber.Literal(c.Value ? 1 : 0)),
         BoundDateWindow c => DateWindow(InstantOf(c.Field), c.Window),

@@ -100,7 +100,7 @@ public sealed partial class Evaluation
 
     // ---- for the runtime ----
 
-    /// <summary>Turns to a block and an instant; the first row comes with <see cref="MoveTo"/>.</summary>
+    /// <summary>Turns to a block, which must be one of this model, and an instant; the first row comes with <see cref="MoveTo"/>.</summary>
     internal void Use(LeadBlock block, long asOf)
     {
         ClearRow();

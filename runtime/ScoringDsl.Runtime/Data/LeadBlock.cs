@@ -1,3 +1,5 @@
+using ScoringDsl.Runtime.Abi;
+
 namespace ScoringDsl.Runtime.Data;
 
 /// <summary>
@@ -10,6 +12,9 @@ public sealed class LeadBlock
     internal LeadBlock()
     {
     }
+
+    /// <summary>The definition of the model that it was built for.</summary>
+    internal ModelDefinition? Definition { get; set; }
 
     /// <summary>How many leads it holds.</summary>
     public int Count { get; internal set; }

@@ -61,6 +61,7 @@ public sealed class LeadBlockBuilder
         _events = new EventColumns(mostTexts, definition.EventNumbers, definition.EventInstants, definition.EventKeptTexts);
         _sorted = new EventColumns(0, definition.EventNumbers, definition.EventInstants, definition.EventKeptTexts);
         _classifier = new EventClassifier(model, definition, _kinds);
+        _block.Definition = definition;
         _block.LeadTextClasses = textClasses;
         _block.EventClasses = _classifier.Classes;
     }

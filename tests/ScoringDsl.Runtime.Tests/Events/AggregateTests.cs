@@ -49,8 +49,9 @@ public class AggregateTests
             leads[i] = RandomEvents(random, classes, i % 5 == 0 ? i / 5 : random.Next(300));
         }
 
-        var x = new Evaluation(new UnusedModel(), EventLog.Definition(filters, Windows, Curves));
-        var block = EventLog.Block(filterCount, leads);
+        var definition = EventLog.Definition(filters, Windows, Curves);
+        var x = new Evaluation(new UnusedModel(), definition);
+        var block = EventLog.Block(definition, leads);
 
         // Two instants, and rows out of order, so that nothing may be left over from one to the next.
         foreach (var asOf in new[] { AsOf, AsOf - (25 * Day), AsOf })
@@ -70,11 +71,11 @@ public class AggregateTests
     {
         var definition = EventLog.Definition([new FilterDefinition { Event = 0, Curves = [0] }, new FilterDefinition { Event = 0 }], Windows, Curves);
         var x = new Evaluation(new UnusedModel(), definition);
-        x.Use(EventLog.Block(2, [new LoggedEvent(AsOf, [0]), new LoggedEvent(AsOf, [1])]), AsOf);
+        x.Use(EventLog.Block(definition, [new LoggedEvent(AsOf, [0]), new LoggedEvent(AsOf, [1])]), AsOf);
         x.MoveTo(0);
         Assert.Equal((1, 1, 1L << 32), (x.Count(0, 0), x.Count(1, 0), x.DecaySum(0, 0, 0)));
 
-        x.Use(EventLog.Block(2, [new LoggedEvent(AsOf, [1]), new LoggedEvent(AsOf, [0, 1]), new LoggedEvent(AsOf - (30 * Day), [0])]), AsOf);
+        x.Use(EventLog.Block(definition, [new LoggedEvent(AsOf, [1]), new LoggedEvent(AsOf, [0, 1]), new LoggedEvent(AsOf - (30 * Day), [0])]), AsOf);
         x.MoveTo(0);
         Assert.Equal((2, 2, 3L << 31), (x.Count(0, 0), x.Count(1, 0), x.DecaySum(0, 0, 0)));
     }
@@ -82,8 +83,9 @@ public class AggregateTests
     [Fact]
     public void One_decay_factor_is_that_of_the_instant()
     {
-        var x = new Evaluation(new UnusedModel(), EventLog.Definition([], Windows, Curves));
-        x.Use(EventLog.Block(0, []), AsOf);
+        var definition = EventLog.Definition([], Windows, Curves);
+        var x = new Evaluation(new UnusedModel(), definition);
+        x.Use(EventLog.Block(definition, []), AsOf);
         Assert.Equal(1L << 31, x.DecayFactor(0, AsOf - (30 * Day)));
         Assert.Equal(1L << 31, x.DecayFactor(1, AsOf - (30 * Day)));
         Assert.Equal(1L << 32, x.DecayFactor(0, AsOf));

@@ -33,9 +33,9 @@ internal static class EventLog
     };
 
     /// <summary>A block of these leads; each lead's events may come in any order.</summary>
-    public static LeadBlock Block(int filters, params IEnumerable<LoggedEvent>[] leads)
+    public static LeadBlock Block(ModelDefinition definition, params IEnumerable<LoggedEvent>[] leads)
     {
-        var classes = new EventClassTable(filters);
+        var classes = new EventClassTable(definition.Filters.Length);
         var numbers = new Dictionary<string, int> { [""] = 0 };
         var events = new List<LoggedEvent>();
         var starts = new List<int> { 0 };
@@ -47,6 +47,7 @@ internal static class EventLog
 
         return new LeadBlock
         {
+            Definition = definition,
             Count = leads.Length,
             EventCount = events.Count,
             Keys = [.. leads.Select((_, i) => $"L{i}")],

@@ -143,7 +143,7 @@ public class PickingTests
     {
         var definition = EventLog.Definition([], [new(WindowKind.Always)], new CurveDefinition(CurveKind.HalfLife, 30 * Day));
         var x = new Evaluation(new UnusedModel(), definition);
-        x.Use(EventLog.Block(0, events), AsOf);
+        x.Use(EventLog.Block(definition, events), AsOf);
         x.MoveTo(0);
         x.StartPicking();
         for (var e = x.FirstEvent; e < x.EndEvent; e++)

@@ -71,7 +71,7 @@ public class WindowTests
         WindowDefinition[] windows = [new(WindowKind.Always), new(WindowKind.Within, 10 * Day), window, new(WindowKind.OlderThan, 45 * Day)];
         var definition = EventLog.Definition([new FilterDefinition { Event = 0, NeedsLast = true, NeedsFirst = true }], windows);
         var x = new Evaluation(new UnusedModel(), definition);
-        x.Use(EventLog.Block(1, [new LoggedEvent(at, [0])]), asOf);
+        x.Use(EventLog.Block(definition, [new LoggedEvent(at, [0])]), asOf);
         x.MoveTo(0);
         Assert.Equal(at > asOf ? 0 : 1, x.EndEvent - x.FirstEvent);
         return (x.Count(0, 2), x.Last(0, 2), x.First(0, 2), x.Matches(0, 0, 2));

@@ -93,6 +93,15 @@ public class ScoringTests
     }
 
     [Fact]
+    public void Leads_of_another_model_are_refused()
+    {
+        var other = Leads.Ann(ScoringModel.FromCompiled(new HandwrittenModel.Model()));
+        Assert.Throws<ArgumentException>(() => _model.Score(other, 0, Leads.AsOf, _model.NewResult()));
+        Assert.Throws<ArgumentException>(() => _model.ScoreBatch(other, Leads.AsOf));
+        Assert.Throws<ArgumentException>(() => _model.Explain(other, 0, Leads.AsOf));
+    }
+
+    [Fact]
     public void A_batch_of_no_leads_is_empty() =>
         Assert.Equal(0, _model.ScoreBatch(_model.NewBlock().Build(), Leads.AsOf).Count);
 
@@ -159,6 +168,8 @@ public class ScoringTests
         var result = _model.NewResult();
         _model.Score(lead, Leads.AsOf, result);
         Assert.Equal((50m, 30.329m, 38m), (result["fit"], result["engagement"], result["total"]));
+        Assert.Equal([30_000, 20_000, 18_661], result.GetReasonPoints(2).ToArray());
+        Assert.Equal(30_329, _model.Explain(lead, new DateTimeOffset(2025, 6, 1, 0, 0, 0, TimeSpan.Zero)).Scores[1].Value);
     }
 
     private void ScoreAll(LeadBlock leads, ScoreResult result)
@@ -176,6 +187,7 @@ public class ScoringTests
             Assert.Equal(result.GetScore(i), table.GetScore(row, i));
             Assert.Equal(result.Is(i), table.GetFlag(row, i));
             Assert.True(result.GetReasons(i).SequenceEqual(table.GetReasons(row, i)));
+            Assert.True(result.GetReasonPoints(i).SequenceEqual(table.GetReasonPoints(row, i)));
         }
 
         Assert.Equal(result.GetLabelIndex(0), table.GetLabel(row, 0));
