@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 using ScoringDsl.Runtime;
+using ScoringDsl.Tests;
 
 namespace ScoringDsl.Compiler.Tests.Scoring;
 
@@ -53,9 +54,8 @@ public sealed class SampleModelTests
         var block = SampleModel.Leads(model, Leads);
         var result = model.NewResult();
         ScoreAll(model, block.Count, block, result);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        var sum = ScoreAll(model, block.Count, block, result);
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        var sum = 0L;
+        Assert.Equal(0, Allocations.Of(() => sum = ScoreAll(model, block.Count, block, result)));
         Assert.NotEqual(0, sum);
     }
 
@@ -67,13 +67,13 @@ public sealed class SampleModelTests
         lead.AddEvent("visited", DateTimeOffset.UnixEpoch).Set("page", "/pricing");
         var result = model.NewResult();
         model.Score(lead, SampleModel.AsOf, result);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < Leads; i++)
+        Assert.Equal(0, Allocations.Of(() =>
         {
-            model.Score(lead, SampleModel.AsOf, result);
-        }
-
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+            for (var i = 0; i < Leads; i++)
+            {
+                model.Score(lead, SampleModel.AsOf, result);
+            }
+        }));
         Assert.Equal(25, result["fit"]);
     }
 

@@ -1,4 +1,5 @@
 using ScoringDsl.Runtime.Data;
+using ScoringDsl.Tests;
 
 namespace ScoringDsl.Runtime.Tests.Data;
 
@@ -156,9 +157,7 @@ public class LeadBuilderTests
         string[] tags = ["hot", "new"];
         Fill();
         Fill();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Fill();
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, Allocations.Of(() => Fill()));
 
         void Fill()
         {

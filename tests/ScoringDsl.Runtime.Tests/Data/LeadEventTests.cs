@@ -1,5 +1,6 @@
 using ScoringDsl.Runtime.Data;
 using static ScoringDsl.Runtime.Tests.Data.FakeModel;
+using ScoringDsl.Tests;
 
 namespace ScoringDsl.Runtime.Tests.Data;
 
@@ -256,9 +257,7 @@ public class LeadEventTests
         var ids = Enumerable.Range(0, 200).Select(i => id.Length == 0 ? "" : id + (i % 150)).ToArray();
         Fill();
         Fill();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Fill();
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, Allocations.Of(() => Fill()));
 
         void Fill()
         {

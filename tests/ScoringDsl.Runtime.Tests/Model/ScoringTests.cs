@@ -1,4 +1,5 @@
 using ScoringDsl.Runtime.Data;
+using ScoringDsl.Tests;
 
 namespace ScoringDsl.Runtime.Tests.Model;
 
@@ -122,9 +123,7 @@ public class ScoringTests
         var leads = Leads.Many(_model, 10_000);
         var result = _model.NewResult();
         ScoreAll(leads, result);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        ScoreAll(leads, result);
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, Allocations.Of(() => ScoreAll(leads, result)));
     }
 
     [Fact]
@@ -134,9 +133,7 @@ public class ScoringTests
         var result = _model.NewResult();
         string[] pages = ["/pricing", "/careers", "/blog"];
         BuildAndScore(10_000);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        BuildAndScore(10_000);
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, Allocations.Of(() => BuildAndScore(10_000)));
 
         void BuildAndScore(int count)
         {
