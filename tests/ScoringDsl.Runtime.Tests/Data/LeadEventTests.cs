@@ -1,6 +1,6 @@
 using ScoringDsl.Runtime.Data;
-using static ScoringDsl.Runtime.Tests.Data.FakeModel;
 using ScoringDsl.Tests;
+using static ScoringDsl.Runtime.Tests.Data.FakeModel;
 
 namespace ScoringDsl.Runtime.Tests.Data;
 
