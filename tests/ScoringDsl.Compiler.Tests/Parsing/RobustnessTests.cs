@@ -28,7 +28,7 @@ public class RobustnessTests
     [InlineData("define a = ", "count of visited where (", "b", ")")]
     [InlineData("score s ", "{ group \"g\" ", "{}", "}")]
     [InlineData("score s ", "{ group \"g\" ", "{}", "")]
-    [InlineData("score s { a and ", "(", "b", ") => +1 }")]
+    [InlineData("score s {\n  a => +1\n  c and ", "(", "b", ")")]
     [InlineData("", "{", "", "}")]
     [InlineData("", "[(", "", ")]")]
     public void Deep_nesting_is_one_error_and_what_follows_is_still_read(string head, string open, string middle, string close)
