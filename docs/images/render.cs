@@ -1,7 +1,8 @@
 #:property PublishAot=false
 
-// Draws what a command printed as a picture of a terminal: script -qec "COMMAND" /dev/null | dotnet run docs/images/render.cs -- "COMMAND" > picture.svg
-// Reads text with ANSI colours, knows nothing of what it says.
+// Draws what a command printed as a picture of a terminal:
+//   script -qec "stty cols 104; COMMAND 2>/dev/null" /dev/null | dotnet run docs/images/render.cs -- "COMMAND" > picture.svg
+// Reads text with ANSI colours and knows nothing of what it says.
 using System.Globalization;
 using System.Text;
 

@@ -2,67 +2,72 @@ using Spectre.Console;
 
 namespace ScoringDsl.Cli.Output;
 
-/// <summary>Writes results as a table for people, one line for each lead: what is too wide is cut, columns that do not fit are left out.</summary>
+/// <summary>Writes results as a table for people, one line for each lead.</summary>
 internal static class TableResults
 {
-    private const int LeastWidth = 10;
+    /// <summary>The least width at which a last column that must be cut is worth having.</summary>
+    private const int LeastCut = 16;
 
-    /// <summary>What the frame takes beside each column: a line and a blank on each side.</summary>
-    private const int Frame = 3;
-
-    /// <summary>Writes the table.</summary>
+    /// <summary>Writes the table. Columns that the console is too narrow for are left out and named below.</summary>
     /// <param name="results">The results.</param>
     /// <param name="console">Where to; its width is kept.</param>
     public static void Write(Results results, IAnsiConsole console)
     {
         var names = results.ColumnNames;
-        var rows = results.Rows.Select(row => CsvResults.Texts(results, row).ToList()).ToList();
-        var widths = FitWidths(names, rows, console.Profile.Width);
+        var rows = results.Rows.Select(row => CsvResults.Texts(results, row).Select(OneLine).ToArray()).ToList();
+        var columns = Fit(names, rows, console.Profile.Width);
         var table = new Table { Border = TableBorder.Rounded };
-        for (var column = 0; column < widths.Count; column++)
+        foreach (var (column, width) in columns)
         {
-            var header = new TableColumn(new Text(CellWidth.Fit(names[column], widths[column]), new Style(decoration: Decoration.Bold)));
-            table.AddColumn(IsScore(column) ? header.RightAligned().NoWrap() : header.NoWrap());
+            var header = new TableColumn(new Text(CellWidth.Fit(names[column], width), new Style(decoration: Decoration.Bold))).NoWrap();
+            table.AddColumn(IsScore(column) ? header.RightAligned() : header);
         }
 
         foreach (var row in rows)
         {
-            table.AddRow(widths.Select((width, column) => new Text(
-                CellWidth.Fit(OneLine(row[column]), width), IsScore(column) ? new Style(Color.Aqua) : Style.Plain)));
+            table.AddRow(columns.Select(c => new Text(CellWidth.Fit(row[c.Column], c.Width), IsScore(c.Column) ? new Style(Color.Aqua) : Style.Plain)));
         }
 
         console.Write(table);
-        if (widths.Count < names.Count)
+        if (columns.Count < names.Count)
         {
-            console.WriteLine($"Not shown for want of width: {string.Join(", ", names.Skip(widths.Count))}. --format csv has them.");
+            var missing = string.Join(", ", names.Where((_, column) => !columns.Exists(c => c.Column == column)));
+            console.WriteLine($"Not shown for want of width: {missing}. A wider terminal or --format csv has them.");
         }
 
         bool IsScore(int column) => column >= 1 && column <= results.Definition.Scores.Length;
     }
 
-    /// <summary>The widths of the columns that fit, from the left; the last may be narrower than its texts.</summary>
-    private static List<int> FitWidths(IReadOnlyList<string> names, List<List<string>> rows, int width)
+    /// <summary>The columns that fit and their widths: where not all do, those without a value go first, then those at the end; the last may be cut.</summary>
+    private static List<(int Column, int Width)> Fit(IReadOnlyList<string> names, List<string[]> rows, int width)
     {
-        var widths = new List<int>();
-        var left = width - 1;
-        for (var column = 0; column < names.Count; column++)
+        var all = names.Select((name, column) => (Column: column, Width: rows.Select(row => CellWidth.Of(row[column])).Append(CellWidth.Of(name)).Max())).ToList();
+        if (Total(all) <= width)
         {
-            var wanted = CellWidth.Of(names[column]);
-            foreach (var row in rows)
-            {
-                wanted = Math.Max(wanted, CellWidth.Of(OneLine(row[column])));
-            }
+            return all;
+        }
 
-            if (wanted + Frame > left && left - Frame < LeastWidth)
+        var fitting = new List<(int Column, int Width)>();
+        foreach (var column in all.Where(c => rows.Exists(row => row[c.Column].Length > 0)))
+        {
+            var left = width - Total([.. fitting, (column.Column, 0)]);
+            if (column.Width > left)
             {
+                if (left >= LeastCut || fitting.Count == 0)
+                {
+                    fitting.Add((column.Column, Math.Max(left, 1)));
+                }
+
                 break;
             }
 
-            widths.Add(Math.Min(wanted, left - Frame));
-            left -= widths[^1] + Frame;
+            fitting.Add(column);
         }
 
-        return widths;
+        return fitting;
+
+        // A cell has a blank at each side and a line before it, the table a line at its end.
+        static int Total(List<(int Column, int Width)> columns) => columns.Sum(column => column.Width + 3) + 1;
     }
 
     private static string OneLine(string text) => text.AsSpan().ContainsAny('\r', '\n') ? text.ReplaceLineEndings(" ") : text;

@@ -47,7 +47,20 @@ public sealed record Plan
 }
 
 /// <summary>A place in a .score file.</summary>
-public readonly record struct PlanPlace(SourceText Source, TextSpan Span);
+public readonly record struct PlanPlace(SourceText Source, TextSpan Span)
+{
+    /// <summary>The place of a statement, without the semicolon that may end it.</summary>
+    public static PlanPlace OfStatement(SourceText source, TextSpan span)
+    {
+        var end = span.End;
+        while (end > span.Start && (source.Text[end - 1] == ';' || char.IsWhiteSpace(source.Text[end - 1])))
+        {
+            end--;
+        }
+
+        return new PlanPlace(source, TextSpan.FromBounds(span.Start, end));
+    }
+}
 
 /// <summary>A define: a condition or a number over the lead.</summary>
 public sealed record PlanDefine(PlanCondition? Condition, PlanNumber? Number, PlanPlace Place);

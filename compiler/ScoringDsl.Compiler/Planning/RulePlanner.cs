@@ -83,7 +83,7 @@ internal sealed class RulePlanner(ExpressionPlanner expressions, SlotLayout slot
             File = rule.Source.Path,
             Line = rule.Source.GetPosition(rule.Syntax.Span.Start).Line + 1,
         };
-        var place = new PlanPlace(rule.Source, rule.Syntax.Span);
+        var place = PlanPlace.OfStatement(rule.Source, rule.Syntax.Span);
         var decay = rule.Decay ?? inherited;
         return rule switch
         {
@@ -113,7 +113,7 @@ internal sealed class RulePlanner(ExpressionPlanner expressions, SlotLayout slot
         var arms = match.Arms.Select(a => new PlanArm(
             a.Condition is null ? new PlanCondition.Constant(true) : expressions.Lower(a.Condition),
             expressions.Lower(a.Points),
-            new PlanPlace(match.Source, a.Syntax.Span)));
+            PlanPlace.OfStatement(match.Source, a.Syntax.Span)));
         return First(definition, place, decay, [.. arms], [.. match.Phrases.Select(expressions.Events)]);
     }
 

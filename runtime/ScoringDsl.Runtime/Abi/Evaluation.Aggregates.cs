@@ -13,25 +13,16 @@ public sealed partial class Evaluation
         _words == 1 ? BitOperations.PopCount(OnlyWord(filter, window)) : CountWords(filter, window);
 
     /// <summary>The newest such event's instant; <see cref="long.MinValue"/> where there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Last(int filter, int window)
     {
-        if (_words == 1)
+        if (_words > 1)
         {
-            var bits = OnlyWord(filter, window);
-            return bits == 0 ? long.MinValue : _block.EventAt[_firstEvent + BitOperations.Log2(bits)];
+            return LastOfWords(filter, window);
         }
 
-        var (start, end, firstWord, endWord) = RangeOf(window);
-        for (var word = endWord - 1; word >= firstWord; word--)
-        {
-            var bits = WordOf(filter, word, start, end);
-            if (bits != 0)
-            {
-                return _block.EventAt[_firstEvent + (word * WordBits) + BitOperations.Log2(bits)];
-            }
-        }
-
-        return long.MinValue;
+        var bits = OnlyWord(filter, window);
+        return bits == 0 ? long.MinValue : _block.EventAt[_firstEvent + BitOperations.Log2(bits)];
     }
 
     /// <summary>The oldest such event's instant; <see cref="long.MinValue"/> where there is none.</summary>
@@ -42,29 +33,9 @@ public sealed partial class Evaluation
     }
 
     /// <summary>The sum of their decay factors, in units of 2^−32.</summary>
-    public long DecaySum(int filter, int window, int curve)
-    {
-        if (_words == 1)
-        {
-            var bits = OnlyWord(filter, window);
-            return bits == 0 ? 0 : SumOf(FactorsOf(curve), bits);
-        }
-
-        if (CountWords(filter, window) == 0)
-        {
-            return 0;
-        }
-
-        var factors = FactorsOf(curve);
-        var (start, end, firstWord, endWord) = RangeOf(window);
-        var sum = 0L;
-        for (var word = firstWord; word < endWord; word++)
-        {
-            sum += SumOf(factors.AsSpan(word * WordBits), WordOf(filter, word, start, end));
-        }
-
-        return sum;
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long DecaySum(int filter, int window, int curve) =>
+        _words == 1 && OnlyWord(filter, window) == 0 ? 0 : SumOfFactors(filter, window, curve);
 
     /// <summary>One decay factor, in units of 2^−32; for an event at <paramref name="instant"/>. <see cref="long.MinValue"/> (no event) gives 2^32: undecayed.</summary>
     public long DecayFactor(int curve, long instant) =>
@@ -182,6 +153,44 @@ public sealed partial class Evaluation
         }
 
         return count;
+    }
+
+    private long LastOfWords(int filter, int window)
+    {
+        var (start, end, firstWord, endWord) = RangeOf(window);
+        for (var word = endWord - 1; word >= firstWord; word--)
+        {
+            var bits = WordOf(filter, word, start, end);
+            if (bits != 0)
+            {
+                return _block.EventAt[_firstEvent + (word * WordBits) + BitOperations.Log2(bits)];
+            }
+        }
+
+        return long.MinValue;
+    }
+
+    private long SumOfFactors(int filter, int window, int curve)
+    {
+        if (_words == 1)
+        {
+            return SumOf(FactorsOf(curve), OnlyWord(filter, window));
+        }
+
+        if (CountWords(filter, window) == 0)
+        {
+            return 0;
+        }
+
+        var factors = FactorsOf(curve);
+        var (start, end, firstWord, endWord) = RangeOf(window);
+        var sum = 0L;
+        for (var word = firstWord; word < endWord; word++)
+        {
+            sum += SumOf(factors.AsSpan(word * WordBits), WordOf(filter, word, start, end));
+        }
+
+        return sum;
     }
 
     private static long SumOf(ReadOnlySpan<long> factors, ulong bits)

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using ScoringDsl.Runtime.Data;
 
 namespace ScoringDsl.Runtime.Abi;
@@ -136,17 +137,39 @@ public sealed partial class Evaluation
 
     private void FindStretches()
     {
-        var at = _block.EventAt;
+        _stretchStarts[0] = _firstEvent;
+        _bitsBefore[0] = 0;
         var start = _firstEvent;
-        for (var stretch = 0; stretch < _stretches; stretch++)
+        for (var stretch = 1; stretch <= _stretches; stretch++)
         {
+            var bound = _bounds[stretch - 1];
+            start = stretch == _stretches ? _endEvent
+                : _words == 1 ? _firstEvent + CountUpTo(_block.EventAt.AsSpan(_firstEvent.._endEvent), bound)
+                : UpperBound(_block.EventAt, start, _endEvent, bound);
             _stretchStarts[stretch] = start;
             _bitsBefore[stretch] = LowBits(start - _firstEvent);
-            start = stretch == _stretches - 1 ? _endEvent : UpperBound(at, start, _endEvent, _bounds[stretch]);
+        }
+    }
+
+    /// <summary>How many of a few instants are not after a bound: all compared, which is sooner done than searching.</summary>
+    private static int CountUpTo(ReadOnlySpan<long> instants, long bound)
+    {
+        ref var first = ref MemoryMarshal.GetReference(instants);
+        var after = Vector256<long>.Zero;
+        var i = 0;
+        for (; i <= instants.Length - Vector256<long>.Count; i += Vector256<long>.Count)
+        {
+            after += Vector256.GreaterThan(Vector256.LoadUnsafe(ref first, (nuint)i), Vector256.Create(bound));
         }
 
-        _stretchStarts[_stretches] = start;
-        _bitsBefore[_stretches] = LowBits(start - _firstEvent);
+        // A comparison that holds is −1.
+        var count = i + (int)Vector256.Sum(after);
+        for (; i < instants.Length; i++)
+        {
+            count += instants[i] <= bound ? 1 : 0;
+        }
+
+        return count;
     }
 
     /// <summary>The first of some ascending instants that is after a bound.</summary>

@@ -1,3 +1,4 @@
+using System.Numerics;
 using ScoringDsl.Runtime.Points;
 
 namespace ScoringDsl.Runtime.Abi;
@@ -38,6 +39,29 @@ public sealed partial class Evaluation
     {
         _picked[_pickedCount] = e;
         _pickedPoints[_pickedCount++] = points;
+    }
+
+    /// <summary>Picks all events that pass a filter in a window, each with the same points in thousandths.</summary>
+    public void PickAll(int filter, int window, long points)
+    {
+        var count = _pickedCount;
+        if (_words == 1)
+        {
+            for (var bits = OnlyWord(filter, window); bits != 0; bits &= bits - 1)
+            {
+                _picked[count++] = _firstEvent + BitOperations.TrailingZeroCount(bits);
+            }
+        }
+        else
+        {
+            for (var e = NextEvent(filter, window, _firstEvent); e < _endEvent; e = NextEvent(filter, window, e + 1))
+            {
+                _picked[count++] = e;
+            }
+        }
+
+        _pickedPoints.AsSpan(_pickedCount..count).Fill(points);
+        _pickedCount = count;
     }
 
     /// <summary>Keeps, for each different known value of a kept text, the latest picked event (at one instant the one of larger points); events without the value go.</summary>
@@ -296,13 +320,24 @@ public sealed partial class Evaluation
             return _pickByText.GetValueOrDefault(text, found);
         }
 
-        var value = 0;
-        while (value < found && !string.Equals(_values[value], text))
+        // A builder gives equal texts as one object most of the time.
+        for (var value = 0; value < found; value++)
         {
-            value++;
+            if (ReferenceEquals(_values[value], text))
+            {
+                return value;
+            }
         }
 
-        return value;
+        for (var value = 0; value < found; value++)
+        {
+            if (string.Equals(_values[value], text))
+            {
+                return value;
+            }
+        }
+
+        return found;
     }
 
     private void AddValue(string text, int value, int pick)
@@ -331,14 +366,15 @@ public sealed partial class Evaluation
 
     private void CloseGaps()
     {
+        var picked = _picked;
+        var points = _pickedPoints;
         var kept = 0;
         for (var i = 0; i < _pickedCount; i++)
         {
-            if (_picked[i] >= 0)
-            {
-                _picked[kept] = _picked[i];
-                _pickedPoints[kept++] = _pickedPoints[i];
-            }
+            var e = picked[i];
+            picked[kept] = e;
+            points[kept] = points[i];
+            kept += e >= 0 ? 1 : 0;
         }
 
         _pickedCount = kept;

@@ -141,6 +141,9 @@ public sealed partial class Evaluation
 
     // ---- for explanations ----
 
+    /// <summary>Whether contributions are being explained, so that <see cref="Note"/> is worth its arguments.</summary>
+    public bool IsExplaining { get; internal set; }
+
     /// <summary>Notes, while a rule's contribution is explained, how many events it counted and the newest one's instant (<see cref="long.MinValue"/> for none).</summary>
     public void Note(long events, long newest)
     {

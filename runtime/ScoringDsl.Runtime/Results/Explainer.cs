@@ -68,7 +68,9 @@ internal sealed class Explainer(ModelDefinition definition, ResultNames names, H
     private long AddRule(MemberDefinition rule, int depth)
     {
         x.ForgetNote();
+        x.IsExplaining = true;
         var points = x.Model.Contribution(x, rule.Index);
+        x.IsExplaining = false;
         if (points != 0)
         {
             _lines.Add(new ExplanationLine(ExplanationKind.Rule, rule.Label, points, depth, rule.Index, x.NotedEvents, x.NotedNewest));

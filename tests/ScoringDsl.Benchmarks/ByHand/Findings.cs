@@ -72,14 +72,13 @@ internal struct Findings
         }
     }
 
-    /// <summary>The three rules of engagement and fit that gave most; of equal ones, the earlier.</summary>
+    /// <summary>The three rules of fit and engagement that gave most; of equal ones, the earlier.</summary>
     private static void FindReasons(ReadOnlySpan<long> points, Span<int> reasons)
     {
         Span<long> most = stackalloc long[HandResults.ReasonCount];
         most.Clear();
-        for (var i = Rule.Pricing; i < Rule.Count + Rule.Pricing - 1; i++)
+        for (var rule = Rule.Decides; rule < Rule.Count; rule++)
         {
-            var rule = i < Rule.Count ? i : i - Rule.Count + 1;
             var place = HandResults.ReasonCount;
             while (place > 0 && points[rule] > most[place - 1])
             {

@@ -19,8 +19,8 @@ public sealed record Sample(string Name, string AsOf, string? Leads, string? Eve
     [
         new("b2b-saas", "2025-06-01", "data/leads.csv", "data/events.csv", null),
         new("x-education", "2025-06-01", "data/leads.csv", null, null),
-        new("cdnow", "2021-09-30", null, "data/purchases.csv", "purchased"),
-        new("cdnow", "2022-06-30", null, "data/purchases.csv", "purchased"),
+        new("cdnow", "2021-06-01", null, "data/purchases.csv", "purchased"),
+        new("cdnow", "2022-07-01", null, "data/purchases.csv", "purchased"),
     ];
 
     /// <summary>The sample's folder.</summary>

@@ -13,7 +13,13 @@ public class CatalogueTests
 
     private static readonly FieldSymbol Field = new()
     {
-        Name = "x", Source = Source, NameSpan = default, Type = FieldType.Text, Owner = FieldOwner.Event, Ordinal = 0, Column = "x",
+        Name = "x",
+        Source = Source,
+        NameSpan = default,
+        Type = FieldType.Text,
+        Owner = FieldOwner.Event,
+        Ordinal = 0,
+        Column = "x",
     };
 
     private static readonly EventSymbol Event = new() { Name = "x", Source = Source, NameSpan = default, Ordinal = 0, Properties = [Field], Subject = Field };

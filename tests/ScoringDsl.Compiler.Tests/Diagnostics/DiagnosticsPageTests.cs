@@ -88,7 +88,7 @@ public sealed class DiagnosticsPageTests
     private static string TextOf(ExpressionSyntax expression) => expression switch
     {
         LiteralExpressionSyntax literal => literal.Token.ValueText,
-        InterpolatedStringExpressionSyntax text => string.Concat(text.Contents.Select(c => c is InterpolatedStringTextSyntax plain ? plain.TextToken.ValueText : "‹…›")),
+        InterpolatedStringExpressionSyntax text => string.Concat(text.Contents.Select(c => c is InterpolatedStringTextSyntax plain ? plain.TextToken.ValueText.Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal) : "‹…›")),
         ParenthesizedExpressionSyntax inner => TextOf(inner.Expression),
         ConditionalExpressionSyntax choice => $"{TextOf(choice.WhenTrue)} / {TextOf(choice.WhenFalse)}",
         SwitchExpressionSyntax choice => string.Join(" / ", choice.Arms.Select(a => TextOf(a.Expression))),

@@ -1,7 +1,7 @@
 using System.Text;
 using ScoringDsl.Compiler.Syntax;
-using ScoringDsl.Compiler.Text;
 using ScoringDsl.Compiler.Tests.Syntax;
+using ScoringDsl.Compiler.Text;
 using ScoringDsl.Tests;
 
 namespace ScoringDsl.Compiler.Tests.Parsing;

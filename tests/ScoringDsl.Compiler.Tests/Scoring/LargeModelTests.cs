@@ -53,6 +53,51 @@ public sealed class LargeModelTests
         Assert.Equal(isOne ? number % 3 : 0, result[$"sum_of_scores"]);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(63)]
+    [InlineData(64)]
+    [InlineData(65)]
+    [InlineData(127)]
+    [InlineData(128)]
+    [InlineData(129)]
+    [InlineData(5_000)]
+    public void A_lead_may_have_any_number_of_events(int count)
+    {
+        const string Text = Models.Schema +
+            """
+            score counts {
+              each requested => +1
+              each requested demo within 10 days => +1000 at most 1000 per hour
+              days since last requested >= 0.5 => +0.001
+            }
+            score firsts = firsts_of + 0 { requested >= 64 => +1 }
+            score firsts_of { days since first requested quote >= 100 => +2 }
+            score faded { decay half-life 10 days
+              each requested quote => +2
+              each requested demo => +4 }
+            """;
+        using var model = ModelCompiler.CompileAndLoad(Models.Analyze(Text));
+        const long Day = 86_400_000_000;
+        var block = model.NewBlock();
+        var row = block.AddLead("1");
+        var requested = Array.FindIndex(model.Definition.Events, e => e.Name == "requested");
+        for (var i = 0; i < count; i++)
+        {
+            // One quote, the oldest, at 100 days; all others demos at 10 days, but for the newest at half a day.
+            var e = block.AddEvent(row, requested, i == 0 ? -100 * Day : i == count - 1 ? -Day / 2 : -10 * Day, "");
+            block.TrySetProperty(e, 0, i == 0 ? "quote" : "demo");
+        }
+
+        var table = model.ScoreBatch(block.Build(), 0, threads: 1);
+        Assert.Equal((count * 1000L) + (count > 1 ? 1_000_000 : 0) + 1, table.GetScore(0, 0));
+        Assert.Equal(2000 + (count >= 64 ? 1000 : 0), table.GetScore(0, 1));
+
+        // 2 / 2^10, 4 / 2 for each at 10 days, and 4 · 2^(-0.05) = 3.8637445.
+        var faded = (2 / 1024m) + (Math.Max(0, count - 2) * 2m) + (count > 1 ? 3.8637445m : 0);
+        Assert.Equal((long)decimal.Round(faded * 1000, MidpointRounding.AwayFromZero), table.GetScore(0, 3));
+    }
+
     [Fact]
     public void Groups_may_lie_ninety_deep()
     {

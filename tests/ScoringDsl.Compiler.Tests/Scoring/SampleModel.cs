@@ -58,7 +58,7 @@ internal static class SampleModel
         return ModelCompiler.CompileAndLoad(ModelAnalysis.Analyze(name + ".score", files));
     }
 
-    /// <summary>Random leads with up to 40 events each; the same ones for each call.</summary>
+    /// <summary>Random leads with up to 140 events each; the same ones for each call.</summary>
     /// <param name="model">The model.</param>
     /// <param name="count">How many.</param>
     /// <param name="turned">Whether in reverse order.</param>
@@ -85,7 +85,7 @@ internal static class SampleModel
             }
         }
 
-        for (var events = random.Next(41); events > 0; events--)
+        for (var events = random.Next(10) == 0 ? 60 + random.Next(80) : random.Next(31); events > 0; events--)
         {
             var kind = random.Next(definition.Events.Length);
 

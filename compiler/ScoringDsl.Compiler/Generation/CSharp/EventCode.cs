@@ -18,7 +18,7 @@ internal static class EventCode
         {
             var helper = method.Type.NewHelper("Picked");
             var inner = method.Type.Method(helper, type);
-            Pick(inner, events, "0L");
+            Pick(inner, events, "0L", isSame: true);
             inner.Body.Line($"return x.{picked};");
             inner.Finish();
             return $"{helper}(x)";
@@ -41,7 +41,8 @@ internal static class EventCode
     /// <param name="method">A method whose body it becomes.</param>
     /// <param name="events">The events.</param>
     /// <param name="points">The points' expression, in thousandths.</param>
-    public static void Pick(MethodWriter method, PlanEvents events, string points)
+    /// <param name="isSame">Whether every event has the same points.</param>
+    public static void Pick(MethodWriter method, PlanEvents events, string points, bool isSame)
     {
         var body = method.Body;
         body.Line("x.StartPicking();");
@@ -50,23 +51,37 @@ internal static class EventCode
             body.Open($"if ({ExpressionWriter.Of(method, events.Gate)})");
         }
 
-        body.Open(
-            $"for (int e = x.NextEvent({events.Filter}, {events.Window}, x.FirstEvent); e < x.EndEvent; e = x.NextEvent({events.Filter}, {events.Window}, e + 1))");
-        var residual = "";
+        if (isSame && events.Residual is null)
+        {
+            body.Line($"x.PickAll({events.Filter}, {events.Window}, {points});");
+        }
+        else
+        {
+            PickEach(method, events, points);
+        }
+
+        if (events.Gate is not null)
+        {
+            body.Close();
+        }
+    }
+
+    private static void PickEach(MethodWriter method, PlanEvents events, string points)
+    {
+        var body = method.Body;
+        var next = $"x.NextEvent({events.Filter}, {events.Window}";
+        body.Open($"for (int e = {next}, x.FirstEvent); e < x.EndEvent; e = {next}, e + 1))");
+        var condition = "";
         if (events.Residual is not null)
         {
             var helper = method.Type.NewHelper("Fits");
             var inner = method.Type.Method(helper, "bool", CodeScope.Event);
             inner.Body.Line($"return {ExpressionWriter.Of(inner, events.Residual)};");
             inner.Finish();
-            residual = $"if ({helper}(x, e)) ";
+            condition = $"if ({helper}(x, e)) ";
         }
 
-        body.Line($"{residual}x.Pick(e, {points});");
+        body.Line($"{condition}x.Pick(e, {points});");
         body.Close();
-        if (events.Gate is not null)
-        {
-            body.Close();
-        }
     }
 }

@@ -104,9 +104,7 @@ internal static class RuleWriter
     {
         if (!rule.Events.IsEmpty)
         {
-            var counts = rule.Events.Select(e => EventCode.Ask(method, e, $"Count({e.Filter}, {e.Window})", "PickedCount", "long", "0L"));
-            var newest = rule.Events.All(e => IsLastKept(method, e)) ? EventCode.Newest(method, rule.Events) : "long.MinValue";
-            method.Body.Line($"x.Note({string.Join(" + ", counts)}, {newest});");
+            WriteNote(method, rule.Events);
         }
 
         if (rule.Curve < 0)
@@ -119,8 +117,12 @@ internal static class RuleWriter
         method.Body.Line($"return p == 0L ? 0L : {Decayed(method, rule, "p")};");
     }
 
-    private static bool IsLastKept(MethodWriter method, PlanEvents events) =>
-        events.Residual is not null || method.Type.Plan.Definition.Filters[events.Filter].NeedsLast;
+    /// <summary>Writes what an explanation says of a rule's events: how many there were, and the newest.</summary>
+    private static void WriteNote(MethodWriter method, IReadOnlyList<PlanEvents> events)
+    {
+        var counts = events.Select(e => EventCode.Ask(method, e, $"Count({e.Filter}, {e.Window})", "PickedCount", "long", "0L"));
+        method.Body.Line($"if (x.IsExplaining) x.Note({string.Join(" + ", counts)}, {EventCode.Newest(method, events)});");
+    }
 
     private static string Decayed(MethodWriter method, PlanRule.First rule, string points) =>
         rule.Curve < 0 ? points : $"PointsMath.Decayed({points}, x.DecayFactor({rule.Curve}, {EventCode.Newest(method, rule.Events)}))";
@@ -139,8 +141,7 @@ internal static class RuleWriter
     {
         if (rule.IsPlain)
         {
-            var newest = IsLastKept(method, rule.Events) ? EventCode.Last(method, rule.Events) : "long.MinValue";
-            method.Body.Line($"x.Note({EventCode.Ask(method, rule.Events, $"Count({rule.Events.Filter}, {rule.Events.Window})", "PickedCount", "long", "0L")}, {newest});");
+            WriteNote(method, [rule.Events]);
             method.Mapped(rule.Place, $"return {PlainEach(method, rule)};");
             return;
         }
@@ -167,7 +168,7 @@ internal static class RuleWriter
             points = $"{helper}(x, e)";
         }
 
-        EventCode.Pick(method, rule.Events, points);
+        EventCode.Pick(method, rule.Events, points, isSame: rule.Points is PlanNumber.Literal);
         if (rule.Distinct is { } distinct)
         {
             method.Body.Line($"x.KeepLatestBy{(distinct.IsText ? "Text" : "Number")}({distinct.Slot});");
