@@ -183,7 +183,12 @@ public readonly partial record struct DiagnosticBuilder
     };
 
     /// <summary><c>20..</c> where both ends are due.</summary>
-    public Diagnostic OpenRange(string low) => Error("SC0143", "This range has no upper end.") with { Fixes = [Replace($"Write '>= {low}'", $">= {low}")] };
+    /// <param name="low">The lower end as written.</param>
+    /// <param name="comparison">What the comparison that is meant replaces, the word <c>in</c> included; null where it would say something else.</param>
+    public Diagnostic OpenRange(string low, TextSpan? comparison) => Error("SC0143", "This range has no upper end.") with
+    {
+        Fixes = comparison is { } span ? [new CodeFix($"Write '>= {low}'", [new TextEdit(span, $">= {low}")])] : [],
+    };
 
     /// <summary><c>range 0-100</c></summary>
     public Diagnostic RangeWithoutDots() => Error("SC0144", "A range is written with two dots, such as '0..100'.") with { Fixes = [Replace("Write '..'", "..")] };

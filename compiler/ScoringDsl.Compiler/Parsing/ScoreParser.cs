@@ -24,6 +24,7 @@ internal static class ScoreParser
         parser.RemoveErrorListeners();
 
         var builder = new SyntaxBuilder(tokens, list, errors);
+        parser.AddParseListener(new EarlyBuilding(builder));
         while (tokens.LA(1) != ScoringParser.Eof)
         {
             if (tokens.LA(1) == ScoringParser.END)

@@ -50,7 +50,7 @@ internal sealed partial class SyntaxBuilder
     private StatementSyntax StrayMember(MemberContext member)
     {
         var before = errors.Count;
-        var statement = Member(member);
+        var statement = _early.Remove(member, out var early) ? early : Member(member);
         if (LostBlock)
         {
             errors.BackTo(before);

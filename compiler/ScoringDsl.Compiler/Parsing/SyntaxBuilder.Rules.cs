@@ -78,7 +78,7 @@ internal sealed partial class SyntaxBuilder
         [InTailSyntax membership] => new InPatternSyntax([membership], membership),
         [TextTailSyntax test] => new TextPatternSyntax([test], test),
         [SyntaxToken otherwise] => new OtherwisePatternSyntax([otherwise]),
-        { } whole when c.DOT_DOT() is not null => RangePattern(RangeOf(c, whole)),
+        { } whole when c.DOT_DOT() is not null => RangePattern(RangeOf(c, whole[0].Span, whole)),
         { } whole => new ValuesPatternSyntax(Freeze(whole), Pick<ExpressionSyntax>(whole)),
         null => null,
     };

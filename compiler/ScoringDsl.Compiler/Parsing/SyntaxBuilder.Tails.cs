@@ -1,5 +1,6 @@
 using Antlr4.Runtime;
 using ScoringDsl.Compiler.Syntax;
+using ScoringDsl.Compiler.Text;
 using static ScoringDsl.Grammar.ScoringParser;
 
 namespace ScoringDsl.Compiler.Parsing;
@@ -41,7 +42,7 @@ internal sealed partial class SyntaxBuilder
             [] => null,
             [ValueListSyntax list] => list,
             [ExpressionSyntax only] => NamedListOf(c, only),
-            _ => RangeOf(c, values),
+            _ => RangeOf(c, not is null ? keyword.Span : null, values),
         };
         return new InTailSyntax(operand is null ? Freeze(whole) : not is null ? [keyword, operand] : [not, keyword, operand], not, keyword, operand);
     }
@@ -60,14 +61,14 @@ internal sealed partial class SyntaxBuilder
     }
 
     /// <summary>A range with both ends; an end left open is reported, for people mean a comparison.</summary>
-    private RangeSyntax RangeOf(ParserRuleContext c, ReadOnlySpan<SyntaxElement> parts)
+    private RangeSyntax RangeOf(ParserRuleContext c, TextSpan? comparison, ReadOnlySpan<SyntaxElement> parts)
     {
         var low = (ExpressionSyntax)parts[0];
         var high = parts.Length > 2 ? (ExpressionSyntax)parts[2] : null;
         var range = new RangeSyntax([.. parts], low, high);
         if (high is null)
         {
-            Report(c, At(range).OpenRange(list.Source.ToString(low.Span)));
+            Report(c, At(range).OpenRange(list.Source.ToString(low.Span), comparison?.Cover(range.Span)));
         }
 
         return range;

@@ -18,6 +18,8 @@ internal sealed partial class SyntaxBuilder(ScoreTokenStream tokens, TokenList l
     private readonly ImmutableArray<SyntaxElement>.Builder _children = ImmutableArray.CreateBuilder<SyntaxElement>();
     private readonly ImmutableArray<StatementSyntax>.Builder _statements = ImmutableArray.CreateBuilder<StatementSyntax>();
 
+    private readonly Dictionary<MemberContext, StatementSyntax> _early = [];
+
     /// <summary>Whether the statement before was a rule outside a score: one error for all in a row.</summary>
     private bool _strayReported;
 
@@ -36,9 +38,19 @@ internal sealed partial class SyntaxBuilder(ScoreTokenStream tokens, TokenList l
     /// </summary>
     public bool LostBlock { get; private set; }
 
+    /// <summary>
+    /// Builds a line of a block as soon as it is parsed and lets go of ANTLR's tree of it, which is several times as large.
+    /// </summary>
+    public void BuildEarly(MemberContext context)
+    {
+        _early[context] = Member(context);
+        context.children = null;
+    }
+
     public void AddStatement(TopLevelContext context)
     {
         var statement = TopLevel(context);
+        _early.Clear();
         LostBlock = context.GetChild(0) switch
         {
             MemberContext => LostBlock,
@@ -106,7 +118,7 @@ internal sealed partial class SyntaxBuilder(ScoreTokenStream tokens, TokenList l
         RULE_cap => Cap((CapContext)context),
         RULE_decay => Decay((DecayContext)context),
         RULE_block => Block((BlockContext)context),
-        RULE_member => Member((MemberContext)context),
+        RULE_member => _early.Remove((MemberContext)context, out var early) ? early : Member((MemberContext)context),
         RULE_group => Group((GroupContext)context),
         RULE_decayStatement => DecayStatement((DecayStatementContext)context),
         RULE_matchArm => MatchArm((MatchArmContext)context),

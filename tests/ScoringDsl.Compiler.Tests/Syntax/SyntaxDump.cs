@@ -26,7 +26,7 @@ internal static class SyntaxDump
         return builder.ToString();
     }
 
-    /// <summary>The tree, one node per line, indented; a node of tokens alone on one line.</summary>
+    /// <summary>The tree, one node per line, indented; a phrase, and a node of tokens alone, on one line.</summary>
     public static string Tree(SyntaxNode root)
     {
         var builder = new StringBuilder();
@@ -78,9 +78,9 @@ internal static class SyntaxDump
     private static void Write(SyntaxNode node, int depth, StringBuilder builder)
     {
         builder.Append(' ', depth * 2).Append(node.GetType().Name.Replace("Syntax", "", StringComparison.Ordinal));
-        if (node.Children.All(c => c is SyntaxToken))
+        if (node is PhraseSyntax || node.Children.All(c => c is SyntaxToken))
         {
-            builder.Append(' ').AppendJoin(' ', node.Children.Cast<SyntaxToken>().Select(t => OneLine(t.Text))).Append('\n');
+            builder.Append(' ').AppendJoin(' ', Leaves(node).Select(t => OneLine(t.Text))).Append('\n');
             return;
         }
 
