@@ -62,9 +62,9 @@ public sealed class ScoreTable
     /// <summary>Takes the results of the row that an evaluation stands on. Threads may take different rows at once.</summary>
     internal void Take(int row, Evaluation x)
     {
-        x.Scores.CopyTo(_scores, row * _scoreCount);
-        x.Labels.CopyTo(_labels, row * _labelCount);
-        x.Flags.CopyTo(_flags, row * _flagCount);
+        x.Scores.CopyTo(_scores.AsSpan(row * _scoreCount));
+        x.Labels.CopyTo(_labels.AsSpan(row * _labelCount));
+        x.Flags.CopyTo(_flags.AsSpan(row * _flagCount));
         if (_reasons.Total > 0)
         {
             _reasons.Find(x, _reasonRules.AsSpan(row * _reasons.Total, _reasons.Total), _reasonPoints.AsSpan(row * _reasons.Total, _reasons.Total));

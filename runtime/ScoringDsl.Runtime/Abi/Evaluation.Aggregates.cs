@@ -56,16 +56,14 @@ public sealed partial class Evaluation
     /// <summary>How many different known values a kept text has among the events.</summary>
     public long DistinctTexts(int filter, int window, int keptSlot)
     {
-        _textsSeen.Clear();
+        StartSeeing();
+        var count = 0L;
         for (var e = NextEvent(filter, window, _firstEvent); e < _endEvent; e = NextEvent(filter, window, e + 1))
         {
-            if (EventText(e, keptSlot) is { } text)
-            {
-                _textsSeen.Add(text);
-            }
+            count += SeesNew(EventTextNumber(e, keptSlot)) ? 1 : 0;
         }
 
-        return _textsSeen.Count;
+        return count;
     }
 
     /// <summary>How many different known values a number property has among the events.</summary>
@@ -141,7 +139,7 @@ public sealed partial class Evaluation
     public long EventInstant(int e, int slot) => _block.EventInstants[(e * _definition.EventInstants) + slot];
 
     /// <summary>An event's kept text by slot, folded; null is missing.</summary>
-    public string? EventText(int e, int keptSlot) => _block.EventKeptTexts[(e * _definition.EventKeptTexts) + keptSlot];
+    public string? EventText(int e, int keptSlot) => _block.KeptTextNumbers[EventTextNumber(e, keptSlot)];
 
     private long CountWords(int filter, int window)
     {

@@ -12,16 +12,10 @@ public sealed partial class Evaluation
     // 1970-01-01 was a Thursday: three days after a Monday.
     private const long SinceMonday = 3 * Day;
 
-    private readonly HashSet<string> _textsSeen = new(StringComparer.Ordinal);
     private readonly HashSet<double> _numbersSeen = [];
-    private readonly Dictionary<string, int> _pickByText = new(StringComparer.Ordinal);
     private readonly Dictionary<double, int> _pickByNumber = [];
 
-    // The different texts found so far, and the pick that each one keeps; only where they are many, the dictionary knows where they are.
-    private const int FewValues = 12;
-    private string[] _values = new string[FewValues];
-    private int[] _valuePicks = new int[FewValues];
-
+    private int[] _pickOfText = [];
     private int[] _picked = [];
     private long[] _pickedPoints = [];
     private int _pickedCount;
@@ -30,6 +24,8 @@ public sealed partial class Evaluation
     public void StartPicking()
     {
         _pickedCount = 0;
+        _pickedBits = 0;
+        _pickedAreBits = false;
         Grow(ref _picked, _endEvent - _firstEvent);
         Grow(ref _pickedPoints, _endEvent - _firstEvent);
     }
@@ -41,59 +37,52 @@ public sealed partial class Evaluation
         _pickedPoints[_pickedCount++] = points;
     }
 
-    /// <summary>Picks all events that pass a filter in a window, each with the same points in thousandths.</summary>
+    /// <summary>Picks all events that pass a filter in a window, each with the same points in thousandths. Nothing else is picked before or after.</summary>
     public void PickAll(int filter, int window, long points)
     {
-        var count = _pickedCount;
         if (_words == 1)
         {
-            for (var bits = OnlyWord(filter, window); bits != 0; bits &= bits - 1)
-            {
-                _picked[count++] = _firstEvent + BitOperations.TrailingZeroCount(bits);
-            }
-        }
-        else
-        {
-            for (var e = NextEvent(filter, window, _firstEvent); e < _endEvent; e = NextEvent(filter, window, e + 1))
-            {
-                _picked[count++] = e;
-            }
+            PickBits(OnlyWord(filter, window), points);
+            return;
         }
 
-        _pickedPoints.AsSpan(_pickedCount..count).Fill(points);
-        _pickedCount = count;
+        for (var e = NextEvent(filter, window, _firstEvent); e < _endEvent; e = NextEvent(filter, window, e + 1))
+        {
+            Pick(e, points);
+        }
     }
 
     /// <summary>Keeps, for each different known value of a kept text, the latest picked event (at one instant the one of larger points); events without the value go.</summary>
     public void KeepLatestByText(int keptSlot)
     {
-        var found = 0;
+        if (_pickedAreBits)
+        {
+            KeepLatestBitsByText(keptSlot);
+            return;
+        }
+
+        Grow(ref _pickOfText, _block.KeptTextNumbers.Count);
+        StartSeeing();
         for (var i = 0; i < _pickedCount; i++)
         {
-            if (EventText(_picked[i], keptSlot) is not { } text)
+            var text = EventTextNumber(_picked[i], keptSlot);
+            if (text == 0)
             {
                 Drop(i);
-                continue;
-            }
-
-            var value = FindValue(text, found);
-            if (value < found)
-            {
-                _valuePicks[value] = KeepLater(_valuePicks[value], i);
             }
             else
             {
-                AddValue(text, found++, i);
+                _pickOfText[text] = SeesNew(text) ? i : KeepLater(_pickOfText[text], i);
             }
         }
 
-        _pickByText.Clear();
         CloseGaps();
     }
 
     /// <summary>The same by a number property.</summary>
     public void KeepLatestByNumber(int numberSlot)
     {
+        ListPickedBits();
         _pickByNumber.Clear();
         for (var i = 0; i < _pickedCount; i++)
         {
@@ -123,6 +112,12 @@ public sealed partial class Evaluation
     /// <param name="period">The period's length in microseconds: an hour, a day or a week.</param>
     public void KeepPerPeriod(int count, long period)
     {
+        if (_pickedAreBits)
+        {
+            KeepBitsPerPeriod(count, period);
+            return;
+        }
+
         var isOver = false;
         for (var start = 0; start < _pickedCount;)
         {
@@ -149,19 +144,27 @@ public sealed partial class Evaluation
     }
 
     /// <summary>How many events are picked.</summary>
-    public long PickedCount => _pickedCount;
+    public long PickedCount => _pickedAreBits ? BitOperations.PopCount(_pickedBits) : _pickedCount;
 
     /// <summary>The newest picked event's instant; <see cref="long.MinValue"/> where there is none.</summary>
-    public long PickedLast => _pickedCount == 0 ? long.MinValue : PickedAt(_pickedCount - 1);
+    public long PickedLast => _pickedAreBits ? LastPickedBit() : _pickedCount == 0 ? long.MinValue : PickedAt(_pickedCount - 1);
 
     /// <summary>The oldest picked event's instant; <see cref="long.MinValue"/> where there is none.</summary>
-    public long PickedFirst => _pickedCount == 0 ? long.MinValue : PickedAt(0);
+    public long PickedFirst
+    {
+        get
+        {
+            ListPickedBits();
+            return _pickedCount == 0 ? long.MinValue : PickedAt(0);
+        }
+    }
 
     /// <summary>The newest picked event of positive points; <see cref="long.MinValue"/> where there is none.</summary>
     public long PickedLastPositive
     {
         get
         {
+            ListPickedBits();
             for (var i = _pickedCount - 1; i >= 0; i--)
             {
                 if (_pickedPoints[i] > 0)
@@ -177,6 +180,11 @@ public sealed partial class Evaluation
     /// <summary>The exact sum of picked points times decay factor, brought to thousandths once, half away from zero. Curve −1 is no decay.</summary>
     public long PickedPoints(int curve)
     {
+        if (_pickedAreBits)
+        {
+            return PointsOfBits(curve);
+        }
+
         var picked = _picked.AsSpan(0, _pickedCount);
         var points = _pickedPoints.AsSpan(0, _pickedCount);
         if (picked.IsEmpty)
@@ -235,21 +243,21 @@ public sealed partial class Evaluation
     /// <summary>How many different known values a kept text has among the picked events.</summary>
     public long PickedDistinctTexts(int keptSlot)
     {
-        _textsSeen.Clear();
+        ListPickedBits();
+        StartSeeing();
+        var count = 0L;
         foreach (var e in _picked.AsSpan(0, _pickedCount))
         {
-            if (EventText(e, keptSlot) is { } text)
-            {
-                _textsSeen.Add(text);
-            }
+            count += SeesNew(EventTextNumber(e, keptSlot)) ? 1 : 0;
         }
 
-        return _textsSeen.Count;
+        return count;
     }
 
     /// <summary>How many different known values a number property has among the picked events.</summary>
     public long PickedDistinctNumbers(int numberSlot)
     {
+        ListPickedBits();
         _numbersSeen.Clear();
         foreach (var e in _picked.AsSpan(0, _pickedCount))
         {
@@ -313,57 +321,6 @@ public sealed partial class Evaluation
         return at - rest + (rest < 0 ? 0 : period);
     }
 
-    private int FindValue(string text, int found)
-    {
-        if (found > FewValues)
-        {
-            return _pickByText.GetValueOrDefault(text, found);
-        }
-
-        // A builder gives equal texts as one object most of the time.
-        for (var value = 0; value < found; value++)
-        {
-            if (ReferenceEquals(_values[value], text))
-            {
-                return value;
-            }
-        }
-
-        for (var value = 0; value < found; value++)
-        {
-            if (string.Equals(_values[value], text))
-            {
-                return value;
-            }
-        }
-
-        return found;
-    }
-
-    private void AddValue(string text, int value, int pick)
-    {
-        if (value == _values.Length)
-        {
-            Array.Resize(ref _values, value * 2);
-            Array.Resize(ref _valuePicks, value * 2);
-        }
-
-        _values[value] = text;
-        _valuePicks[value] = pick;
-        if (value == FewValues)
-        {
-            for (var known = 0; known < value; known++)
-            {
-                _pickByText.Add(_values[known], known);
-            }
-        }
-
-        if (value >= FewValues)
-        {
-            _pickByText.Add(text, value);
-        }
-    }
-
     private void CloseGaps()
     {
         var picked = _picked;
@@ -382,6 +339,7 @@ public sealed partial class Evaluation
 
     private NumberTally TallyPicked(int numberSlot)
     {
+        ListPickedBits();
         var tally = NumberTally.Empty;
         foreach (var e in _picked.AsSpan(0, _pickedCount))
         {
@@ -389,12 +347,5 @@ public sealed partial class Evaluation
         }
 
         return tally;
-    }
-
-    private void ForgetTexts()
-    {
-        _textsSeen.Clear();
-        _pickByText.Clear();
-        Array.Clear(_values);
     }
 }

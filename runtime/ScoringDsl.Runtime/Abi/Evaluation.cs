@@ -136,7 +136,6 @@ public sealed partial class Evaluation
     {
         ClearRow();
         _block = EmptyBlock;
-        ForgetTexts();
     }
 
     // ---- for explanations ----

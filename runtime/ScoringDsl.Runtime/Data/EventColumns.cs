@@ -15,7 +15,7 @@ internal sealed class EventColumns(int texts, int numbers, int instants, int kep
     private int[] _textClasses = [];
     private double[] _numbers = [];
     private long[] _instants = [];
-    private string?[] _kept = [];
+    private int[] _kept = [];
 
     public int Count { get; private set; }
 
@@ -29,7 +29,7 @@ internal sealed class EventColumns(int texts, int numbers, int instants, int kep
 
     public long[] Instants => _instants;
 
-    public string?[] Kept => _kept;
+    public int[] Kept => _kept;
 
     public Span<int> TextClassesOf(int e) => _textClasses.AsSpan(e * texts, texts);
 
@@ -37,7 +37,7 @@ internal sealed class EventColumns(int texts, int numbers, int instants, int kep
 
     public Span<long> InstantsOf(int e) => _instants.AsSpan(e * instants, instants);
 
-    public Span<string?> KeptOf(int e) => _kept.AsSpan(e * kept, kept);
+    public Span<int> KeptOf(int e) => _kept.AsSpan(e * kept, kept);
 
     /// <summary>Adds an event with all its values missing, and gives its number.</summary>
     public int Add(int row, int kind, long at)
@@ -80,7 +80,6 @@ internal sealed class EventColumns(int texts, int numbers, int instants, int kep
     /// <summary>Forgets the events and keeps the memory.</summary>
     public void Clear()
     {
-        Array.Clear(_kept);
         Count = 0;
     }
 

@@ -5,7 +5,7 @@ namespace ScoringDsl.Runtime.Data;
 /// <summary>One kind of event: how its properties are read, and which of them rules test as texts.</summary>
 internal sealed class EventKind
 {
-    public EventKind(EventDefinition definition, TextSlotDefinition[] slots)
+    public EventKind(EventDefinition definition, TextSlotDefinition[] slots, KeptTexts kept)
     {
         Definition = definition;
         Properties = new FieldColumn[definition.Properties.Length];
@@ -13,7 +13,7 @@ internal sealed class EventKind
         var texts = new List<FieldColumn>();
         for (var i = 0; i < Properties.Length; i++)
         {
-            var column = new FieldColumn(definition.Properties[i], definition.Name + ".", slots);
+            var column = new FieldColumn(definition.Properties[i], definition.Name + ".", slots, kept);
             Properties[i] = column;
             TextPlaces[i] = -1;
             if (column.IsText && definition.Properties[i].TextSlot >= 0)

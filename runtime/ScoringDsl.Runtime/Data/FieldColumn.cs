@@ -8,14 +8,15 @@ internal sealed class FieldColumn
     /// <param name="field">The field.</param>
     /// <param name="owner">What stands before its name in summaries: nothing, or the event's name and a dot.</param>
     /// <param name="slots">The tests of texts.</param>
-    public FieldColumn(FieldDefinition field, string owner, TextSlotDefinition[] slots)
+    /// <param name="kept">Numbers the texts of events that are kept; null for a lead's field.</param>
+    public FieldColumn(FieldDefinition field, string owner, TextSlotDefinition[] slots, KeptTexts? kept)
     {
         Definition = field;
         QualifiedName = owner + field.Name;
         if (IsText ? field.TextSlot >= 0 || field.KeptTextSlot >= 0 || field.LengthSlot >= 0 || field.Kind == FieldKind.OneOf
                    : field.MissingTexts.Length > 0)
         {
-            Texts = new TextColumn(field, field.TextSlot >= 0 ? slots[field.TextSlot] : null);
+            Texts = new TextColumn(field, field.TextSlot >= 0 ? slots[field.TextSlot] : null, kept);
         }
     }
 

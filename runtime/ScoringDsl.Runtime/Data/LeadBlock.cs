@@ -55,8 +55,11 @@ public sealed class LeadBlock
     /// <summary>Event instants: event × EventInstants + slot.</summary>
     internal long[] EventInstants { get; set; } = [];
 
-    /// <summary>Event kept texts, folded: event × EventKeptTexts + slot.</summary>
-    internal string?[] EventKeptTexts { get; set; } = [];
+    /// <summary>Event kept texts by their numbers in <see cref="KeptTextNumbers"/>: event × EventKeptTexts + slot.</summary>
+    internal int[] EventKeptTexts { get; set; } = [];
+
+    /// <summary>The kept texts of events.</summary>
+    internal KeptTexts KeptTextNumbers { get; set; } = new();
 
     /// <summary>For each lead text slot its classes.</summary>
     internal TextClassTable[] LeadTextClasses { get; set; } = [];

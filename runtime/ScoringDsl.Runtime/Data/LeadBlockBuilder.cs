@@ -22,6 +22,7 @@ public sealed class LeadBlockBuilder
     private readonly LeadRows _leads;
     private readonly EventColumns _events;
     private readonly EventColumns _sorted;
+    private readonly KeptTexts _keptTexts = new();
     private readonly EventIds _ids = new();
     private readonly EventOrder _order = new();
     private readonly EventClassifier _classifier;
@@ -38,7 +39,7 @@ public sealed class LeadBlockBuilder
         _keyField = -1;
         for (var i = 0; i < _fields.Length; i++)
         {
-            var column = new FieldColumn(definition.LeadFields[i], "", definition.LeadTexts);
+            var column = new FieldColumn(definition.LeadFields[i], "", definition.LeadTexts, null);
             _fields[i] = column;
             _keyField = column.Definition.IsKey ? i : _keyField;
             if (column is { Texts: { } texts, Definition.TextSlot: >= 0 and var slot })
@@ -52,7 +53,7 @@ public sealed class LeadBlockBuilder
         _propertyCounts = new int[_kinds.Length];
         for (var kind = 0; kind < _kinds.Length; kind++)
         {
-            _kinds[kind] = new EventKind(definition.Events[kind], definition.EventTexts);
+            _kinds[kind] = new EventKind(definition.Events[kind], definition.EventTexts, _keptTexts);
             _propertyCounts[kind] = _kinds[kind].Properties.Length;
             mostTexts = Math.Max(mostTexts, _kinds[kind].Texts.Length);
         }
@@ -64,6 +65,7 @@ public sealed class LeadBlockBuilder
         _block.Definition = definition;
         _block.LeadTextClasses = textClasses;
         _block.EventClasses = _classifier.Classes;
+        _block.KeptTextNumbers = _keptTexts;
     }
 
     /// <summary>How many events <see cref="Build"/> dropped because an event of the same kind, lead and id stood earlier.</summary>
@@ -231,7 +233,7 @@ public sealed class LeadBlockBuilder
                     column.OutsideCount += value.IsOutside ? 1 : 0;
                     Put(_events.TextClassesOf(e), kind.TextPlaces[property], value.Class);
                     Put(_events.NumbersOf(e), column.Definition.LengthSlot, value.Length);
-                    Put(_events.KeptOf(e), column.Definition.KeptTextSlot, value.Kept);
+                    Put(_events.KeptOf(e), column.Definition.KeptTextSlot, value.KeptNumber);
                 }
 
                 return true;
@@ -304,6 +306,12 @@ public sealed class LeadBlockBuilder
         _events.Clear();
         _sorted.Clear();
         _ids.Clear();
+        var keptAreTooMany = _keptTexts.Count > KeptTexts.MostTexts;
+        if (keptAreTooMany)
+        {
+            _keptTexts.Clear();
+        }
+
         var textsWereForgotten = false;
         foreach (var column in _fields)
         {
@@ -317,6 +325,10 @@ public sealed class LeadBlockBuilder
             {
                 column.OutsideCount = 0;
                 textsWereForgotten |= column.Texts?.Trim() ?? false;
+                if (keptAreTooMany)
+                {
+                    column.Texts?.ForgetTexts();
+                }
             }
         }
 

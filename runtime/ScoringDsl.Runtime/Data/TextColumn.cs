@@ -13,6 +13,7 @@ internal sealed class TextColumn
     private readonly TextSlotDefinition _slot;
     private readonly TextTester _tester;
     private readonly BitRowIndex _classes;
+    private readonly KeptTexts? _kept;
     private readonly TextCache _cache = new();
     private readonly HashSet<string> _missing;
     private readonly HashSet<string> _values;
@@ -21,9 +22,11 @@ internal sealed class TextColumn
 
     /// <param name="field">The field.</param>
     /// <param name="slot">The tests made of it; null for none.</param>
-    public TextColumn(FieldDefinition field, TextSlotDefinition? slot)
+    /// <param name="kept">Numbers the texts that are kept; null keeps them as they are.</param>
+    public TextColumn(FieldDefinition field, TextSlotDefinition? slot, KeptTexts? kept)
     {
         _field = field;
+        _kept = kept;
         _slot = slot ?? new TextSlotDefinition { Predicates = [] };
         _tester = new TextTester(_slot, field.Kind == FieldKind.TextList);
         _classes = new BitRowIndex(_tester.Words);
@@ -82,6 +85,9 @@ internal sealed class TextColumn
         return true;
     }
 
+    /// <summary>Forgets what was found of texts, because the numbers of kept texts mean others now.</summary>
+    public void ForgetTexts() => _cache.Clear();
+
     private TextValue Find(ReadOnlySpan<char> text)
     {
         var folded = Fold(text);
@@ -92,11 +98,14 @@ internal sealed class TextColumn
 
         Array.Clear(_bits);
         _tester.Test(folded, _bits);
+        ReadOnlySpan<char> kept = default;
+        var isKept = _field.KeptTextSlot >= 0 && TextFacets.TryGet(_field.KeptFacet, folded, out kept);
         return new TextValue(
             ClassOfBits(),
             CountCodePoints(folded),
             _field.Kind == FieldKind.OneOf && !_values.GetAlternateLookup<ReadOnlySpan<char>>().Contains(folded),
-            _field.KeptTextSlot >= 0 && TextFacets.TryGet(_field.KeptFacet, folded, out var kept) ? kept.ToString() : null);
+            isKept && _kept is null ? kept.ToString() : null,
+            isKept && _kept is not null ? _kept.NumberOf(kept) : 0);
     }
 
     private TextValue FindList(ReadOnlySpan<char> text)
@@ -131,7 +140,7 @@ internal sealed class TextColumn
         }
 
         _tester.EndItems(_bits);
-        return new TextValue(ClassOfBits(), known, false, null);
+        return new TextValue(ClassOfBits(), known, false);
     }
 
     private int ClassOfBits()

@@ -32,5 +32,5 @@ internal static class BlockReading
 
     /// <summary>A row's events: instants, and the kept pages.</summary>
     public static (long At, string? Page)[] EventsOf(this LeadBlock block, int row) =>
-        [.. Enumerable.Range(block.EventStarts[row], block.EventStarts[row + 1] - block.EventStarts[row]).Select(e => (block.EventAt[e], block.EventKeptTexts[e]))];
+        [.. Enumerable.Range(block.EventStarts[row], block.EventStarts[row + 1] - block.EventStarts[row]).Select(e => (block.EventAt[e], block.KeptTextNumbers[block.EventKeptTexts[e]]))];
 }

@@ -37,6 +37,7 @@ internal static class EventLog
     {
         var classes = new EventClassTable(definition.Filters.Length);
         var numbers = new Dictionary<string, int> { [""] = 0 };
+        var kept = new KeptTexts();
         var events = new List<LoggedEvent>();
         var starts = new List<int> { 0 };
         foreach (var lead in leads)
@@ -55,7 +56,8 @@ internal static class EventLog
             EventAt = [.. events.Select(e => e.At)],
             EventClass = [.. events.Select(e => ClassOf(e.Filters, classes, numbers))],
             EventNumbers = [.. events.Select(e => e.Number)],
-            EventKeptTexts = [.. events.Select(e => e.Text)],
+            EventKeptTexts = [.. events.Select(e => e.Text is null ? 0 : kept.NumberOf(e.Text))],
+            KeptTextNumbers = kept,
             EventClasses = classes,
         };
     }

@@ -22,6 +22,7 @@ internal static class ExpressionWriter
         PlanCondition.TextKnown c => $"{Of(method, c.Text)} != null",
         PlanCondition.NumberCompare c => $"{Of(method, c.Left)} {Operators.Sign(c.Operator)} {Of(method, c.Right)}",
         PlanCondition.NumberKnown c => $"!double.IsNaN({Of(method, c.Number)})",
+        PlanCondition.InstantCompare { Left: PlanInstant.Raised raised } c => $"Raised{raised.Score}(x, {Of(method, c.Right)})",
         PlanCondition.InstantCompare c => $"{Of(method, c.Left)} {Operators.Sign(c.Operator)} {Of(method, c.Right)}",
         PlanCondition.InstantKnown c => $"{Of(method, c.Instant)} != long.MinValue",
         PlanCondition.CountCompare c => $"{Count(method, c.Events)} {Operators.Sign(c.Operator)} {CSharpLiterals.Of(c.Count)}",
@@ -71,7 +72,6 @@ internal static class ExpressionWriter
         PlanInstant.EventInstant i => method.Scope == CodeScope.Signature ? $"e.Instant({i.Slot})" : $"x.EventInstant(e, {i.Slot})",
         PlanInstant.Last i => EventCode.Last(method, i.Events),
         PlanInstant.First i => EventCode.Ask(method, i.Events, $"First({i.Events.Filter}, {i.Events.Window})", "PickedFirst", "long", "long.MinValue"),
-        PlanInstant.Raised i => $"Raised{i.Score}(x)",
         _ => throw new InvalidOperationException(instant.GetType().Name),
     };
 

@@ -30,10 +30,16 @@ internal static class RuleWriter
                 method.Mapped(rule.Place, $"s += {Capped(rule, PlainEach(method, r))};");
                 break;
             default:
-                method.Mapped(rule.Place, $"s += {Capped(rule, MethodOf(rule) + "(x)")};");
+                method.Mapped(rule.Place, $"{Guard(rule)}s += {Capped(rule, MethodOf(rule) + "(x)")};");
                 break;
         }
     }
+
+    /// <summary>A look at whether there is any event for a rule that picks events one by one, where none means no points.</summary>
+    private static string Guard(PlanRule rule) =>
+        rule is PlanRule.Each { Events: { Residual: null, Gate: null } events, Definition: { CapDown: <= 0, CapUp: >= 0 } }
+            ? $"if (x.Count({events.Filter}, {events.Window}) != 0L) "
+            : "";
 
     /// <summary>Writes a rule's own method.</summary>
     public static void WriteMethod(ClassWriter type, PlanRule rule)

@@ -69,28 +69,21 @@ internal static class ScoreWriter
         method.Finish();
     }
 
-    /// <summary>Writes the methods that give the newest event that raised a score: one for each score's own rules, one for each score asked for.</summary>
+    /// <summary>Writes the methods that say whether an event after an instant raised a score: one for each score's own rules, one for each score asked for.</summary>
     public static void WriteRaised(ClassWriter type)
     {
         foreach (var score in type.Plan.Raised.SelectMany(r => r.Sources).Distinct())
         {
-            var own = type.Method($"RaisedBy{score}", "long");
-            own.Body.Line("long r = long.MinValue;");
+            var own = new MethodWriter(type, $"private bool RaisedBy{score}(Evaluation x, long since)", CodeScope.Lead);
             WriteRaised(own, type.Plan.Groups[type.Plan.Scores[score].Body]);
-            own.Body.Line("return r;");
+            own.Body.Line("return false;");
             own.Finish();
         }
 
         foreach (var raised in type.Plan.Raised)
         {
-            var method = type.Method($"Raised{raised.Score}", "long");
-            method.Body.Line("long r = long.MinValue;");
-            foreach (var source in raised.Sources)
-            {
-                method.Body.Line($"r = Math.Max(r, RaisedBy{source}(x));");
-            }
-
-            method.Body.Line("return r;");
+            var method = new MethodWriter(type, $"private bool Raised{raised.Score}(Evaluation x, long since)", CodeScope.Lead);
+            method.Body.Line($"return {string.Join(" || ", raised.Sources.Select(source => $"RaisedBy{source}(x, since)"))};");
             method.Finish();
         }
     }
@@ -113,10 +106,10 @@ internal static class ScoreWriter
             switch (method.Type.Plan.Rules[member.Index])
             {
                 case PlanRule.First { Events.IsEmpty: false } r:
-                    method.Body.Line($"if ({RuleWriter.ArmPoints(method, r)} > 0L) r = Math.Max(r, {EventCode.Newest(method, r.Events)});");
+                    method.Body.Line($"if ({EventCode.Newest(method, r.Events)} > since && {RuleWriter.ArmPoints(method, r)} > 0L) return true;");
                     break;
                 case PlanRule.Each { Points: PlanNumber.Literal points } r when PointsMath.FromNumber(points.Value) > 0:
-                    method.Body.Line($"r = Math.Max(r, {EventCode.Last(method, r.Events)});");
+                    method.Body.Line($"if ({EventCode.Last(method, r.Events)} > since) return true;");
                     break;
                 case PlanRule.Each { Points: not PlanNumber.Literal } r:
                     var helper = method.Type.NewHelper("Raising");
@@ -124,7 +117,7 @@ internal static class ScoreWriter
                     RuleWriter.WritePicking(inner, r with { Distinct = null, PerPeriodCount = 0 });
                     inner.Body.Line("return x.PickedLastPositive;");
                     inner.Finish();
-                    method.Body.Line($"r = Math.Max(r, {helper}(x));");
+                    method.Body.Line($"if ({helper}(x) > since) return true;");
                     break;
             }
         }
