@@ -1,4 +1,3 @@
-using System.Text;
 using ScoringDsl.Compiler.Syntax;
 
 namespace ScoringDsl.Compiler.Binding;
@@ -23,36 +22,6 @@ internal static class TokenWalk
             else if (child is SyntaxNode inner)
             {
                 Collect(inner, most, tokens);
-            }
-        }
-    }
-
-    /// <summary>The text of a node up to an offset, comments left out and blanks folded: the label of an unlabelled rule.</summary>
-    public static string FoldedText(SyntaxNode node, int end)
-    {
-        var builder = new StringBuilder();
-        Append(node, end, builder);
-        return builder.ToString();
-    }
-
-    private static void Append(SyntaxNode node, int end, StringBuilder builder)
-    {
-        foreach (var child in node.Children)
-        {
-            if (child.Span.Start >= end)
-            {
-                return;
-            }
-
-            if (child is SyntaxNode inner)
-            {
-                Append(inner, end, builder);
-                continue;
-            }
-
-            if (child is SyntaxToken { Text.Length: > 0 } token)
-            {
-                builder.Append(builder.Length > 0 && !token.Leading.IsDefaultOrEmpty ? " " : "").Append(token.Text);
             }
         }
     }
