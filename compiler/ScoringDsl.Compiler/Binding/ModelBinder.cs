@@ -29,6 +29,7 @@ internal sealed class ModelBinder(DiagnosticBag diagnostics, IFileReader files)
         var results = new ResultDeclarer(context);
         results.DeclareAll();
         context.Defines.BindAll();
+        var ignores = new IgnoreBinder(context).Bind(collector.Ignores);
         new ResultBinder(context).BindAll();
         OrderHandoffs(context);
         var found = diagnostics.Count;
@@ -52,6 +53,7 @@ internal sealed class ModelBinder(DiagnosticBag diagnostics, IFileReader files)
             Version = BindVersion(collector.Header, own),
             LeadFields = [.. collector.LeadFields],
             Events = [.. collector.Events],
+            Ignores = ignores,
             Lists = [.. collector.Lists],
             Defines = [.. context.Names.All.Select(d => d.Symbol).OfType<DefineSymbol>()],
             DefineOrder = [.. context.Defines.Bound],
