@@ -31,6 +31,8 @@ internal sealed class DeclarationCollector(BindingContext context, IFileReader f
 
     public List<ListSymbol> Lists { get; } = [];
 
+    public List<(IgnoreDeclarationSyntax Syntax, SourceText Source)> Ignores { get; } = [];
+
     public List<(TestDeclarationSyntax Syntax, SourceText Source)> Tests { get; } = [];
 
     /// <summary>Enters the names of a file of the model.</summary>
@@ -137,7 +139,7 @@ internal sealed class DeclarationCollector(BindingContext context, IFileReader f
                 break;
 
             case IgnoreDeclarationSyntax ignore:
-                context.Report(scope.At(ignore.FirstToken as SyntaxElement ?? ignore).IgnoreUnsupported());
+                Ignores.Add((ignore, scope.Source));
                 break;
 
             case TestDeclarationSyntax test:

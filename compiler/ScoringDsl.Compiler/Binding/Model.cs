@@ -37,6 +37,9 @@ public sealed record Model
     /// <summary>The events.</summary>
     public required ImmutableArray<EventSymbol> Events { get; init; }
 
+    /// <summary>The events that are dropped before anything else sees them, in order of declaration; the order means nothing.</summary>
+    public ImmutableArray<BoundIgnore> Ignores { get; init; } = [];
+
     /// <summary>The lists.</summary>
     public required ImmutableArray<ListSymbol> Lists { get; init; }
 

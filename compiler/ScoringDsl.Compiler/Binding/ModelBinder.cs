@@ -31,6 +31,7 @@ internal sealed class ModelBinder(DiagnosticBag diagnostics, IFileReader files)
         var results = new ResultDeclarer(context);
         results.DeclareAll();
         context.Defines.BindAll();
+        var ignores = new IgnoreBinder(context).Bind(collector.Ignores);
         new ResultBinder(context).BindAll();
         OrderHandoffs(context);
         var found = diagnostics.Count;
@@ -54,6 +55,7 @@ internal sealed class ModelBinder(DiagnosticBag diagnostics, IFileReader files)
             Version = BindVersion(collector.Header, own),
             LeadFields = [.. collector.LeadFields],
             Events = [.. collector.Events],
+            Ignores = ignores,
             Lists = [.. collector.Lists],
             Defines = [.. context.Names.All.Select(d => d.Symbol).OfType<DefineSymbol>()],
             DefineOrder = [.. context.Defines.Bound],

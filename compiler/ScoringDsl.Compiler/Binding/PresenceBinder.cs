@@ -67,6 +67,7 @@ internal sealed class PresenceBinder(BindingContext context)
             BoundDateComparison comparison => comparison.Field,
             BoundDateFieldComparison comparison => comparison.Left,
             BoundEmailValidity validity => validity.Field,
+            BoundGibberish gibberish => gibberish.Text.Field,
             _ => null,
         };
         var phrase = not.Operand as PhraseSyntax ?? (not.Operand as TailedSyntax)?.Left as PhraseSyntax;

@@ -96,6 +96,12 @@ public readonly partial record struct DiagnosticBuilder
     /// <summary>An arm after <c>otherwise</c>.</summary>
     public Diagnostic ArmAfterOtherwise() => Error("SC0524", "Nothing comes after 'otherwise', which takes all that is left.");
 
+    /// <summary>Events told apart by a property that holds several values.</summary>
+    public Diagnostic ListTellsNothingApart(FieldSymbol property) => Error("SC0526", $"'{property.Name}' is a list, and events are told apart by one value each.");
+
+    /// <summary><c>ignore … more than N</c> without the length of the burst.</summary>
+    public Diagnostic BurstNeedsLength(string count) => Error("SC0527", $"Say within how long: 'more than {count} within 1 minute'.");
+
     /// <summary>A declaration inside a score's braces.</summary>
     public Diagnostic DeclarationInScore() => Error("SC0525", "Only rules, groups and 'decay' stand inside a score.");
 }

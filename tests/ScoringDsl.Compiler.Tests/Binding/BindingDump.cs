@@ -39,6 +39,11 @@ internal static class BindingDump
             }
         }
 
+        foreach (var ignore in model.Ignores)
+        {
+            builder.Append(CultureInfo.InvariantCulture, $"ignore {Name(ignore)} {Parts(ignore)}\n");
+        }
+
         foreach (var list in model.Lists)
         {
             builder.Append(CultureInfo.InvariantCulture, $"list {list.Name} = {Value(list.Values)}\n");

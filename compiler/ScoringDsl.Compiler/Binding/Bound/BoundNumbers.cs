@@ -56,6 +56,9 @@ public enum PropertyFunction
 /// <summary><c>sum of amount of purchased books within 90 days</c>; missing values do not count.</summary>
 public sealed record BoundPropertyAggregate(SyntaxNode Syntax, PropertyFunction Function, FieldSymbol Property, BoundEventPhrase Phrase) : BoundNumber(Syntax);
 
+/// <summary><c>most E per P</c>: how many of the events have the value of P that most of them have; missing values do not count; 0 of nothing.</summary>
+public sealed record BoundMostPer(SyntaxNode Syntax, FieldSymbol Property, BoundEventPhrase Phrase) : BoundNumber(Syntax);
+
 /// <summary><c>days since FIELD</c>: (asOf − field) in days, a fraction; negative for a date to come; missing where the field is.</summary>
 public sealed record BoundDaysSince(SyntaxNode Syntax, FieldSymbol Field) : BoundNumber(Syntax);
 
