@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ScoringDsl.Runtime.Text;
 
 /// <summary>
