@@ -12,7 +12,7 @@ internal sealed class Layout
     /// <summary>A rule whose left side is wider does not move the arrows of its neighbours.</summary>
     private const int WidestCondition = 60;
 
-    /// <summary>A field whose name is wider does not move the types of its neighbours.</summary>
+    /// <summary>A field, band or stage whose name is wider does not move what follows the names of its neighbours.</summary>
     private const int WidestName = 30;
 
     private readonly List<Line> _lines = [];
@@ -145,7 +145,7 @@ internal sealed class Layout
         EachRuleSyntax rule => (StartOf(rule.Points.Arrow, statement), WidestCondition),
         EveryRuleSyntax rule => (StartOf(rule.Points.Arrow, statement), WidestCondition),
         MatchArmSyntax arm => (StartOf(arm.Points.Arrow, statement), WidestCondition),
-        FieldDeclarationSyntax or EventColumnSyntax or TestFieldSyntax => (StartOf(statement.Pieces[1].Token, statement), WidestName),
+        FieldDeclarationSyntax or EventColumnSyntax or TestFieldSyntax or BandSyntax or StageSyntax => (StartOf(statement.Pieces[1].Token, statement), WidestName),
         _ => (0, 0),
     };
 

@@ -14,7 +14,7 @@ internal sealed record Line(int Indent, string Text)
     /// <summary>The block whose neighbouring lines it is aligned with; null for a line that stands alone.</summary>
     public Block? Run { get; init; }
 
-    /// <summary>Where in <see cref="Text"/> the arrow or a field's type begins, which is aligned; 0 where nothing is.</summary>
+    /// <summary>Where in <see cref="Text"/> the arrow begins, or what follows a field's or stage's name: it is aligned; 0 where nothing is.</summary>
     public int Column { get; init; }
 
     /// <summary>How wide what stands before the column may be for the line to be aligned.</summary>
