@@ -196,14 +196,7 @@ internal sealed class DeclarationCollector(BindingContext context, IFileReader f
 
     private void DeclareScore(ScoreDeclarationSyntax score, Scope scope)
     {
-        if (score.Account is null && score.FamilyVariable is { } variable)
-        {
-            Declare(DeclarationKind.Unusable, score.Name, score, scope);
-            context.Report(scope.At(variable).FamiliesUnsupported());
-            return;
-        }
-
-        DeclareResult(DeclarationKind.Score, score.Account, score.Name, score, scope);
+        DeclareResult(score.FamilyVariable is null ? DeclarationKind.Score : DeclarationKind.Family, score.Account, score.Name, score, scope);
     }
 
     private void DeclareFlag(ResultDeclarationSyntax result, Scope scope)
@@ -213,13 +206,9 @@ internal sealed class DeclarationCollector(BindingContext context, IFileReader f
             "EXCLUDE" => DeclarationKind.Exclusion,
             "SEGMENT" => DeclarationKind.Segment,
             "HANDOFF" => DeclarationKind.Handoff,
-            _ => DeclarationKind.Unusable,
+            _ => DeclarationKind.Outcome,
         };
         DeclareResult(kind, result.Account, result.Name, result, scope);
-        if (kind == DeclarationKind.Unusable && result.Account is null)
-        {
-            context.Report(scope.At(result.Keyword).OutcomeUnsupported());
-        }
     }
 
     private void DeclareResult(DeclarationKind kind, SyntaxToken? account, SyntaxToken name, StatementSyntax syntax, Scope scope)

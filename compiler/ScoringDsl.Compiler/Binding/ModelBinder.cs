@@ -32,7 +32,7 @@ internal sealed class ModelBinder(DiagnosticBag diagnostics, IFileReader files)
         new ResultBinder(context).BindAll();
         OrderHandoffs(context);
         var found = diagnostics.Count;
-        var order = DependencyOrder.Sort(context.Names.All, diagnostics);
+        var order = DependencyOrder.Sort(context.Names.AllWithMembers, diagnostics);
         var hasCycles = diagnostics.Count > found;
         context.Defines.CheckDepth(hasCycles);
         if (!hasCycles)
@@ -56,6 +56,7 @@ internal sealed class ModelBinder(DiagnosticBag diagnostics, IFileReader files)
             Defines = [.. context.Names.All.Select(d => d.Symbol).OfType<DefineSymbol>()],
             DefineOrder = [.. context.Defines.Bound],
             Scores = [.. results.Scores],
+            Families = [.. results.Families],
             Labels = [.. results.Labels],
             Flags = [.. results.Flags],
             EvaluationOrder = [.. order.Select(d => d.Symbol).OfType<Symbol>().Where(s => s is ScoreSymbol or LabelSymbol or FlagSymbol)],

@@ -1,5 +1,4 @@
 using ScoringDsl.Compiler.Binding.Bound;
-using ScoringDsl.Compiler.Binding.Symbols;
 using ScoringDsl.Compiler.Syntax;
 
 namespace ScoringDsl.Compiler.Binding;
@@ -16,7 +15,7 @@ internal sealed class PresenceBinder(BindingContext context)
         var tested = scope.PresenceTested;
         foreach (var operand in logical.Operands)
         {
-            if (operand is TailedSyntax { Left: PhraseSyntax left, Tails: [IsTailSyntax { Value: var value }] }
+            if (operand is TailedSyntax { Left: PhraseSyntax or AggregateSyntax, Left: var left, Tails: [IsTailSyntax { Value: var value }] }
                 && ValueBinder.BareWord(value) is { } word
                 && NameFold.Key(word.Text) is "KNOWN" or "MISSING")
             {
@@ -30,6 +29,7 @@ internal sealed class PresenceBinder(BindingContext context)
     /// <summary>Whether something is there; null for a result, which always is.</summary>
     public static BoundCondition? Test(Operand operand, bool isKnown, SyntaxNode whole) => operand switch
     {
+        Operand.HighestName name => new BoundHighestNamePresence(whole, name.Scores, isKnown),
         Operand.Text text => new BoundPresence(whole, text.Value.Field, text.Value.Facet, isKnown),
         Operand.Number { Field: null } number => new BoundNumberPresence(whole, number.Value, isKnown),
         { Field: { } field } => new BoundPresence(whole, field, TextFacet.None, isKnown),
@@ -44,10 +44,10 @@ internal sealed class PresenceBinder(BindingContext context)
         _ => null,
     };
 
-    /// <summary>The hint at a negated comparison with a field that can be missing.</summary>
+    /// <summary>The hint at a negated comparison with a field, or a name of the highest, that can be missing.</summary>
     public void HintAtNegation(Operand operand, SyntaxElement negation, SyntaxNode condition, Scope scope)
     {
-        if (operand.Field is { } field && CanSurprise(field, operand.Written, scope))
+        if (operand is Operand.HighestName or { Field.IsKey: false } && CanSurprise(operand.Written, scope))
         {
             context.Report(scope.At(negation).NegationSkipsMissing(operand.Written, scope.TextOf(condition), condition.Span, scope.IsOperand));
         }
@@ -75,14 +75,14 @@ internal sealed class PresenceBinder(BindingContext context)
             return;
         }
 
-        if (CanSurprise(field, left.Written, scope))
+        if (!field.IsKey && CanSurprise(left.Written, scope))
         {
             context.Report(scope.At(not.Nots[^1]).NotTakesMissing(left.Written, scope.TextOf(not), not.Span, scope.IsOperand));
         }
     }
 
-    private static bool CanSurprise(FieldSymbol field, string written, Scope scope) =>
-        !field.IsKey && scope.Place != Place.Expectation && !scope.PresenceTested.Contains(NameFold.Key(written));
+    private static bool CanSurprise(string written, Scope scope) =>
+        scope.Place != Place.Expectation && !scope.PresenceTested.Contains(NameFold.Key(written));
 
-    private static string Key(PhraseSyntax phrase, Scope scope) => NameFold.Key(scope.TextOf(phrase));
+    private static string Key(ExpressionSyntax syntax, Scope scope) => NameFold.Key(scope.TextOf(syntax));
 }

@@ -44,6 +44,11 @@ internal static class BindingDump
             builder.Append(CultureInfo.InvariantCulture, $"define {define.Name} = {Value(define.Value)}\n");
         }
 
+        foreach (var family in model.Families)
+        {
+            builder.Append(CultureInfo.InvariantCulture, $"family {family.Name} for {family.Variable} in {Value(family.Values)}: {Value(family.Members)}\n");
+        }
+
         foreach (var score in model.Scores)
         {
             builder.Append(CultureInfo.InvariantCulture, $"score {score.Name} \"{score.Title}\" {score.Minimum}..{score.Maximum}{(score.IsRounded ? " rounded" : "")}\n");
