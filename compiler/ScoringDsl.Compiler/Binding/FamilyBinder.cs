@@ -8,7 +8,7 @@ namespace ScoringDsl.Compiler.Binding;
 /// <summary>Binds the body of a family once for each of its values. What is wrong with it is said once.</summary>
 internal sealed class FamilyBinder(BindingContext context, Declaration declaration, FamilySymbol family)
 {
-    private readonly Scope _scope = new() { Source = declaration.Source };
+    private readonly Scope _scope = BindingContext.ScopeOf(declaration);
 
     public void Bind()
     {

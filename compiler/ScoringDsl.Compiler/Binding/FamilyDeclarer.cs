@@ -14,7 +14,7 @@ internal sealed class FamilyDeclarer(BindingContext context)
     /// <summary>The family without its scores, and the spans of its values; null where an error leaves no value.</summary>
     public (FamilySymbol Family, ImmutableArray<TextSpan> Places)? Declare(Declaration declaration, ScoreDeclarationSyntax syntax)
     {
-        var scope = new Scope { Source = declaration.Source, Owner = declaration };
+        var scope = BindingContext.ScopeOf(declaration);
         if (syntax.FamilyVariable is not { } variable || BindValues(syntax, scope) is not { Count: > 0 } values)
         {
             return null;

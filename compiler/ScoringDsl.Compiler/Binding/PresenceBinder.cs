@@ -1,4 +1,5 @@
 using ScoringDsl.Compiler.Binding.Bound;
+using ScoringDsl.Compiler.Binding.Symbols;
 using ScoringDsl.Compiler.Syntax;
 
 namespace ScoringDsl.Compiler.Binding;
@@ -47,7 +48,8 @@ internal sealed class PresenceBinder(BindingContext context)
     /// <summary>The hint at a negated comparison with a field, or a name of the highest, that can be missing.</summary>
     public void HintAtNegation(Operand operand, SyntaxElement negation, SyntaxNode condition, Scope scope)
     {
-        if (operand is Operand.HighestName or { Field.IsKey: false } && CanSurprise(operand.Written, scope))
+        var canBeMissing = operand is Operand.HighestName || (operand.Field is { } field && CanBeMissing(field, scope));
+        if (canBeMissing && CanSurprise(operand.Written, scope))
         {
             context.Report(scope.At(negation).NegationSkipsMissing(operand.Written, scope.TextOf(condition), condition.Span, scope.IsOperand));
         }
@@ -67,6 +69,7 @@ internal sealed class PresenceBinder(BindingContext context)
             BoundDateComparison comparison => comparison.Field,
             BoundDateFieldComparison comparison => comparison.Left,
             BoundEmailValidity validity => validity.Field,
+            BoundGibberish gibberish => gibberish.Text.Field,
             _ => null,
         };
         var phrase = not.Operand as PhraseSyntax ?? (not.Operand as TailedSyntax)?.Left as PhraseSyntax;
@@ -75,11 +78,13 @@ internal sealed class PresenceBinder(BindingContext context)
             return;
         }
 
-        if (!field.IsKey && CanSurprise(left.Written, scope))
+        if (CanBeMissing(field, scope) && CanSurprise(left.Written, scope))
         {
             context.Report(scope.At(not.Nots[^1]).NotTakesMissing(left.Written, scope.TextOf(not), not.Span, scope.IsOperand));
         }
     }
+
+    private static bool CanBeMissing(FieldSymbol field, Scope scope) => !field.IsKey || (field.Owner == FieldOwner.Account && !scope.IsAccount);
 
     private static bool CanSurprise(string written, Scope scope) =>
         scope.Place != Place.Expectation && !scope.PresenceTested.Contains(NameFold.Key(written));

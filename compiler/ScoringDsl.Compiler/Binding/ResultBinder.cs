@@ -13,7 +13,7 @@ internal sealed class ResultBinder(BindingContext context)
     {
         foreach (var declaration in context.Names.All)
         {
-            var scope = new Scope { Source = declaration.Source, Owner = declaration };
+            var scope = BindingContext.ScopeOf(declaration);
             switch (declaration.Symbol)
             {
                 case ScoreSymbol score:
@@ -84,7 +84,8 @@ internal sealed class ResultBinder(BindingContext context)
         {
             if (score.Syntax.Formula is not null && score.Body.Members.IsEmpty)
             {
-                var parts = context.Names.AllWithMembers.First(d => d.Symbol == score).Dependencies.Where(d => d.Symbol is ScoreSymbol).Select(d => d.Name);
+                var parts = context.Names.AllWithMembers.First(d => d.Symbol == score).Dependencies
+                    .Where(d => d.Symbol is ScoreSymbol && d.IsAccount == scope.IsAccount).Select(d => d.Name);
                 context.Report(scope.At(place).FormulaHasNoReasons(score.Name, string.Join(", ", parts)));
             }
         }

@@ -13,13 +13,9 @@ internal sealed class ScoreReferenceBinder(BindingContext context)
     /// <param name="canBeHighest">Whether <c>highest of</c> may stand there too.</param>
     public ScoreSymbol? Bind(PhraseSyntax phrase, Scope scope, bool canBeHighest = false)
     {
-        if (Find(phrase, scope, canBeHighest) is not { } declaration)
-        {
-            return null;
-        }
-
-        scope.Owner?.DependOn(declaration);
-        return BindingContext.Symbol<ScoreSymbol>(declaration);
+        return Find(phrase, scope, canBeHighest) is { } declaration && context.Read(declaration, declaration.ResultReads, phrase, scope)
+            ? BindingContext.Symbol<ScoreSymbol>(declaration)
+            : null;
     }
 
     /// <summary>The score of a family that <c>interest[crm]</c> names; null where an error was reported.</summary>
@@ -50,14 +46,9 @@ internal sealed class ScoreReferenceBinder(BindingContext context)
     public ImmutableArray<ScoreSymbol>? BindHighest(AggregateSyntax syntax, Scope scope)
     {
         var found = syntax.Subject is { } subject ? FindFamily(subject, scope) : FindAll(syntax.Items, scope);
-        if (found is not { Count: > 0 } || !context.Read(Reads.Results, syntax.FunctionToken.Text, syntax, scope))
+        if (found is not { Count: > 0 } || !found.All(d => context.Read(d, d.ResultReads, syntax, scope)))
         {
             return null;
-        }
-
-        foreach (var declaration in found)
-        {
-            scope.Owner?.DependOn(declaration);
         }
 
         return [.. found.Select(BindingContext.Symbol<ScoreSymbol>).OrderBy(s => s.Ordinal)];
