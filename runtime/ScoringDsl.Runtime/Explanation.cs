@@ -19,6 +19,9 @@ public sealed record Explanation(
 {
     /// <summary>The outcomes that hold.</summary>
     public IReadOnlyList<string> Outcomes { get; init; } = [];
+
+    /// <summary>How many of the lead's events up to <see cref="AsOf"/> the model ignored.</summary>
+    public long IgnoredEvents { get; init; }
 }
 
 /// <summary>A hand-off with its reasons, strongest first: labels, and what each gives after its own cap and the weights above it, in thousandths.</summary>
