@@ -136,6 +136,8 @@ public sealed partial class Evaluation
     {
         ClearRow();
         _block = EmptyBlock;
+        _leads = null;
+        _firstLead = _endLead = 0;
     }
 
     // ---- for explanations ----

@@ -59,6 +59,9 @@ internal static class ExpressionWriter
             n.Function == PropertyFunction.Sum ? "0d" : "double.NaN"),
         PlanNumber.DaysSince n => $"Days(x.AsOf, {Of(method, n.Instant)})",
         PlanNumber.Define n => $"Define{n.Index}(x)",
+        PlanNumber.LeadCount n => $"x.CountLeads({n.Condition})",
+        PlanNumber.LeadAggregate n => $"x.{n.Function}OfLeads({n.Number}, {n.Condition})",
+        PlanNumber.TopLeads n => $"x.TopOfLeads({n.Most}, {n.Number}, {n.Condition})",
         PlanNumber.Score n => $"PointsMath.ToNumber(x.Scores[{n.Index}])",
         _ => throw new InvalidOperationException(number.GetType().Name),
     };
