@@ -32,6 +32,7 @@ internal sealed class Planner
 
     private Plan Run(bool includeTests)
     {
+        var ignores = _model.Ignores.OrderBy(i => i is BoundIgnore.Burst).Select(Ignore).ToImmutableArray();
         var scores = _model.Scores.Select(Score).ToImmutableArray();
         var steps = _model.EvaluationOrder.Select(Step).ToImmutableArray();
         var probes = includeTests ? _model.Tests.SelectMany(Probes).ToImmutableArray() : [];
@@ -50,6 +51,7 @@ internal sealed class Planner
             Model = _model,
             Definition = Define(scores, groups, asked),
             Filters = [.. _model.Events.Select(_events.FiltersOf)],
+            Ignores = ignores,
             Scores = scores,
             Rules = _rules.Rules,
             Groups = groups,
@@ -62,6 +64,11 @@ internal sealed class Planner
             Probes = probes,
         };
     }
+
+    private PlanIgnore Ignore(BoundIgnore ignore) => new(
+        PlanPlace.OfStatement(ignore.Source, ignore.Syntax.Span),
+        _expressions.Events(ignore.Phrase),
+        ignore is BoundIgnore.Burst burst ? new PlanBurst(burst.Count, burst.Duration) : null);
 
     private PlanScore Score(ScoreSymbol score)
     {
@@ -166,6 +173,7 @@ internal sealed class Planner
         EventInstants = _slots.EventInstants,
         EventKeptTexts = _slots.EventKeptTexts,
         Filters = _events.Filters(),
+        IgnoresEvents = !_model.Ignores.IsEmpty,
         Windows = _events.Windows(),
         Curves = _events.Curves(),
         Scores = [.. scores.Select(s => Describe(_model.Scores[s.Index], groups[s.Body].Definition))],

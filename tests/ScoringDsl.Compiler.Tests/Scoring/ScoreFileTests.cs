@@ -15,6 +15,8 @@ public sealed class ScoreFileTests
 {
     public static TheoryData<string> Files => [.. ScoreFile.Names];
 
+    public static TheoryData<string> FilesWithAccounts => [.. ScoreFile.NamesWithAccounts];
+
     public static TheoryData<string, string> Tests
     {
         get
@@ -55,10 +57,10 @@ public sealed class ScoreFileTests
     }
 
     [Theory]
-    [MemberData(nameof(Files))]
+    [MemberData(nameof(FilesWithAccounts))]
     public void Explanations_of_accounts_add_up_to_their_scores(string file)
     {
-        foreach (var (test, model, block) in Blocks(file).Where(b => b.Model.AccountDefinition is not null))
+        foreach (var (test, model, block) in Blocks(file))
         {
             var table = model.ScoreAccounts(block, test.AsOf, threads: 1);
             for (var account = 0; account < table.Count; account++)
@@ -71,10 +73,10 @@ public sealed class ScoreFileTests
     }
 
     [Theory]
-    [MemberData(nameof(Files))]
+    [MemberData(nameof(FilesWithAccounts))]
     public void The_order_of_leads_does_not_matter_to_accounts(string file)
     {
-        foreach (var (test, model, block) in Blocks(file).Where(b => b.Model.AccountDefinition is not null))
+        foreach (var (test, model, block) in Blocks(file))
         {
             var table = model.ScoreAccounts(block, test.AsOf, threads: 1);
             var turned = test with { Leads = [.. test.Leads.Reverse()] };

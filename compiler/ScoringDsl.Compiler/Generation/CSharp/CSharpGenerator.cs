@@ -32,6 +32,7 @@ internal static class CSharpGenerator
     {
         var type = new ClassWriter(plan, spans);
         DefinitionWriter.Write(type);
+        IgnoreWriter.Write(type);
         StepWriter.WriteScoreRow(type);
         foreach (var score in plan.Scores)
         {
