@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ScoringDsl.Compiler.Binding.Bound;
 
 namespace ScoringDsl.Compiler.Planning;
