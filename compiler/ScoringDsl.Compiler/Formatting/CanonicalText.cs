@@ -8,11 +8,12 @@ internal static class CanonicalText
     /// <summary>The text of a node up to an offset, so that however a line is spaced its text is the same.</summary>
     /// <param name="node">The node; no block in it may begin before <paramref name="end"/>.</param>
     /// <param name="end">Where the text ends.</param>
-    public static string Of(SyntaxNode node, int end)
+    /// <param name="replace">What stands for a token; null for its own text.</param>
+    public static string Of(SyntaxNode node, int end, Func<SyntaxToken, string?> replace)
     {
         var pieces = new List<Piece>();
         Collect(node, end, new PieceBuilder(), pieces);
-        return new LineBreaker("", [.. pieces.Select(p => p with { Gap = Gap.Empty })]).OneLine();
+        return new LineBreaker("", [.. pieces.Select(p => p with { Text = replace(p.Token) ?? p.Text, Gap = Gap.Empty })]).OneLine();
     }
 
     private static void Collect(SyntaxNode node, int end, PieceBuilder builder, List<Piece> pieces)
