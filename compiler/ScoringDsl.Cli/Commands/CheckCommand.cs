@@ -1,7 +1,10 @@
 using System.CommandLine;
+using System.Text;
 using ScoringDsl.Cli.Findings;
 using ScoringDsl.Cli.Models;
+using ScoringDsl.Cli.Output;
 using ScoringDsl.Compiler.Diagnostics;
+using ScoringDsl.Compiler.Workspaces;
 
 namespace ScoringDsl.Cli.Commands;
 
@@ -20,18 +23,26 @@ internal static class CheckCommand
         };
         format.AcceptOnlyFromAmong("text", "json", "sarif");
         var hints = new Option<bool>("--hints") { Description = "Also print suggestions that are neither errors nor warnings." };
-        var command = new Command("check", "Say what is wrong with models.") { paths, format, hints };
+        var fix = new Option<bool>("--fix") { Description = "Mend the errors whose fix leaves nothing to decide, then say what is left." };
+        var command = new Command("check", "Say what is wrong with models.") { paths, format, hints, fix };
         command.SetAction(parsed => Run(
-            terminal, parsed.GetRequiredValue(paths), parsed.GetRequiredValue(format), parsed.GetValue(hints)));
+            terminal, parsed.GetRequiredValue(paths), parsed.GetRequiredValue(format), parsed.GetValue(hints), parsed.GetValue(fix)));
         return command;
     }
 
-    private static int Run(Terminal terminal, string[] paths, string format, bool hints)
+    private static int Run(Terminal terminal, string[] paths, string format, bool hints, bool fix)
     {
         var files = ModelFiles.Expand(paths);
+        var fixer = fix ? ModelFixer.Run(new DiskFileReader(), reader => ModelFiles.AnalyzeAll(files, reader)) : null;
+        var applied = fixer?.Applied ?? [];
+        if (fixer is not null)
+        {
+            Write(fixer.Texts);
+        }
+
         var findings = new List<Diagnostic>();
         var told = new HashSet<(string Path, int Start, string Code, string Message)>();
-        foreach (var model in ModelFiles.AnalyzeAll(files))
+        foreach (var model in fixer?.Models ?? ModelFiles.AnalyzeAll(files))
         {
             // What is wrong with a file that several models import is told once.
             findings.AddRange(model.Diagnostics.Where(d =>
@@ -41,17 +52,32 @@ internal static class CheckCommand
         switch (format)
         {
             case "json":
-                FindingJson.Write(findings, terminal.Out);
+                FindingJson.Write(findings, applied, terminal.Out);
                 break;
             case "sarif":
+                // The format has a place for what could be fixed and none for what was.
+                FixText.Write(applied, terminal.Error, terminal.ErrorInk);
                 FindingSarif.Write(findings, terminal.Out);
                 break;
             default:
+                FixText.Write(applied, terminal.Out, terminal.OutInk);
                 FindingText.Write(findings, terminal.Out, terminal.OutInk);
                 terminal.Out.WriteLine($"{FindingText.Count(findings)} in {Plural.Of(files.Count, "file")}.");
                 break;
         }
 
         return findings.Any(d => d.Severity == DiagnosticSeverity.Error) ? ExitCodes.Errors : ExitCodes.Fine;
+    }
+
+    /// <summary>All files are written or none.</summary>
+    private static void Write(IReadOnlyDictionary<string, string> texts)
+    {
+        using var output = new OutputFiles();
+        foreach (var (path, text) in texts.OrderBy(t => t.Key, StringComparer.Ordinal))
+        {
+            output.Create(path).Write(Encoding.UTF8.GetBytes(text));
+        }
+
+        output.Commit();
     }
 }
