@@ -10,6 +10,8 @@ internal sealed partial class Walker
 {
     private const int Millionths = 1_000_000;
 
+    private const double LargestSummed = 9e12;
+
     private readonly Dictionary<DefineSymbol, Number> _definedNumbers = [];
 
     /// <summary>A number; <paramref name="e"/> is the event whose properties are seen, under <c>each</c> and in <c>where</c>.</summary>
@@ -65,11 +67,11 @@ internal sealed partial class Walker
 
     /// <summary>
     /// "A count or sum of nothing is 0; average, min, max of nothing are missing." "<c>sum</c> and <c>average</c> add property values
-    /// brought to whole millionths."
+    /// brought to whole millionths"; "a value beyond ±9,000,000,000,000 counts as that".
     /// </summary>
     private static Number Aggregate(PropertyFunction function, IReadOnlyList<double> values)
     {
-        var millionths = values.Aggregate(BigInteger.Zero, (sum, value) => sum + Points.Rounded(value, Millionths));
+        var millionths = values.Aggregate(BigInteger.Zero, (sum, value) => sum + Points.Rounded(Math.Clamp(value, -LargestSummed, LargestSummed), Millionths));
         return function switch
         {
             PropertyFunction.Sum => Number.Of(new Rational(millionths, Millionths).ToDouble()),
