@@ -36,7 +36,6 @@ internal sealed class Planner
         var steps = _model.EvaluationOrder.Select(Step).ToImmutableArray();
         var probes = includeTests ? _model.Tests.SelectMany(Probes).ToImmutableArray() : [];
         var raised = _expressions.RaisedScores.Select(s => new PlanRaised(s, WithFormulaScores(s, scores))).ToImmutableArray();
-        _rules.NeedRaised(raised.SelectMany(r => r.Sources).Distinct().Select(i => scores[i]));
         var groups = _rules.Groups;
         return new Plan
         {
