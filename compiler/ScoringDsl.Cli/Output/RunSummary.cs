@@ -124,6 +124,7 @@ internal static class RunSummary
             {
                 FlagKind.Exclusion => "excluded",
                 FlagKind.Segment => "segment",
+                FlagKind.Outcome => "outcome",
                 _ => "hand-off",
             };
             AddShare(table, kind, definition.Name, results.CountFlag(flag), results.Count);

@@ -55,6 +55,7 @@ internal sealed class ScoredTest(
     {
         ScoreSymbol s => $"{s.Name} is {ValueReader.FormatPoints(table.GetScore(row, s.Ordinal))}",
         LabelSymbol s => $"{s.Name} is {s.Labels[table.GetLabel(row, s.Ordinal)]}",
+        OutcomeSymbol s => $"{(table.GetFlag(row, s.Ordinal) ? "" : "not ")}{s.Name}",
         FlagSymbol s => $"{(table.GetFlag(row, s.Ordinal) ? "" : "not ")}{Word(s)} {s.Name}",
         _ => result.Name,
     };
