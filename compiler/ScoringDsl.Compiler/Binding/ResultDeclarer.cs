@@ -113,7 +113,7 @@ internal sealed class ResultDeclarer(BindingContext context)
             Ordinal = ordinal,
             Of = score,
             Labels = labels.Value,
-            Bounds = BindBounds(syntax, score, scope),
+            Bounds = BindBounds(syntax, scope),
         };
     }
 
@@ -142,7 +142,7 @@ internal sealed class ResultDeclarer(BindingContext context)
         }
     }
 
-    private ImmutableArray<long> BindBounds(BandsDeclarationSyntax syntax, ScoreSymbol score, Scope scope)
+    private ImmutableArray<long> BindBounds(BandsDeclarationSyntax syntax, Scope scope)
     {
         var bounds = ImmutableArray.CreateBuilder<long>();
         foreach (var band in syntax.Bands)
@@ -165,10 +165,6 @@ internal sealed class ResultDeclarer(BindingContext context)
             if (bounds.Count > 0 && bound >= bounds[^1])
             {
                 context.Report(scope.At(band).BandOutOfOrder(band.Label.Value));
-            }
-            else
-            {
-                CheckReach(band, bound, score, scope);
             }
 
             bounds.Add(bound);
@@ -196,18 +192,6 @@ internal sealed class ResultDeclarer(BindingContext context)
         }
 
         return ConstantBinder.ToThousandths(exact);
-    }
-
-    private void CheckReach(BandSyntax band, long bound, ScoreSymbol score, Scope scope)
-    {
-        if (bound > score.Maximum)
-        {
-            context.Report(scope.At(band).BandAboveScore(band.Label.Value, score.Name, NumberText.Write(score.Maximum.Value / 1000m)));
-        }
-        else if (bound <= score.Minimum)
-        {
-            context.Report(scope.At(band).BandBelowScore(band.Label.Value, score.Name, NumberText.Write(score.Minimum.Value / 1000m)));
-        }
     }
 
     private StagesSymbol? DeclareStages(Declaration declaration, StagesDeclarationSyntax syntax, int ordinal)

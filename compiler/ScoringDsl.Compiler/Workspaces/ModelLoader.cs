@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScoringDsl.Compiler.Analysis;
 using ScoringDsl.Compiler.Binding;
 using ScoringDsl.Compiler.Diagnostics;
 using ScoringDsl.Compiler.Text;
@@ -14,8 +15,16 @@ internal static class ModelLoader
         var modelFiles = new ModelFiles(files, bag);
         modelFiles.Load(ModelPath.Normalize(path));
         var model = modelFiles.Own is { } own ? new ModelBinder(bag, files).Bind(own, modelFiles.BindingOrder, modelFiles.Tests) : null;
+        if (model is not null && modelFiles.Own is { } first && !HasErrors(bag, modelFiles))
+        {
+            ModelProver.Prove(model, first, [.. modelFiles.Trees], bag);
+        }
+
         return new ModelAnalysis(ModelPath.Normalize(path), [.. modelFiles.Trees], model, Sort(bag, modelFiles));
     }
+
+    private static bool HasErrors(DiagnosticBag bag, ModelFiles files) =>
+        files.Trees.SelectMany(t => t.Diagnostics).Concat(bag.Items).Any(d => d.Severity == DiagnosticSeverity.Error);
 
     /// <summary>All findings in the order of files and places; those of one place in the order found.</summary>
     private static ImmutableArray<Diagnostic> Sort(DiagnosticBag bag, ModelFiles files)

@@ -21,6 +21,7 @@ public sealed class DiagnosticsPageTests
         ("SC07", "Tests"),
         ("SC08", "Limits of size"),
         ("SC09", "Not supported yet"),
+        ("SC10", "Proofs about the model"),
     ];
 
     [Fact]

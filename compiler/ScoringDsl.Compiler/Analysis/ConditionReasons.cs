@@ -1,0 +1,57 @@
+using ScoringDsl.Compiler.Binding;
+using ScoringDsl.Compiler.Binding.Bound;
+using ScoringDsl.Compiler.Binding.Symbols;
+
+namespace ScoringDsl.Compiler.Analysis;
+
+/// <summary>Says why a single condition can never hold or always holds.</summary>
+internal sealed class ConditionReasons(LintContext context)
+{
+    /// <summary>A sentence, or null where there is no more to say.</summary>
+    public string? Of(BoundCondition condition) => condition switch
+    {
+        BoundEventCondition or BoundEventRange => "A count is a whole number, 0 or more.",
+        BoundNumberComparison c => OfNumber(c.Left) ?? OfNumber(c.Right),
+        BoundNumberRange c => OfNumber(c.Value),
+        BoundNumberSet c => OfNumber(c.Value),
+        BoundNumberPresence c => OfPresence(c.Value),
+        BoundPresence { Field.IsKey: true } c => $"'{c.Field.Name}' is the key and never missing.",
+        BoundLabelTest { Labels.Length: 0 } c => $"'{c.Result.Name}' has no other label.",
+        BoundLabelTest c => $"'{c.Result.Name}' has no other labels.",
+        _ => null,
+    };
+
+    private string? OfNumber(BoundNumber number) => number switch
+    {
+        BoundScoreValue n => OfScore(n.Score),
+        BoundCount or BoundDistinctCount => "A count is a whole number, 0 or more.",
+        BoundTextLength => "A text that is not missing has a length of 1 or more.",
+        BoundListSize => "A list that is not missing has a size of 1 or more.",
+        BoundDaysSinceEvent => "Events lie in the past: the days since one are 0 or more.",
+        BoundProduct { Factors: [BoundCount, BoundCount] } n when context.Analyzer.Numbers.Of(n, Facts.None).High == 1 => "A part is 100% of the whole at most.",
+        BoundProduct n when context.Analyzer.Numbers.Of(n, Facts.None).Low >= 0 => "This number is 0 or more.",
+        BoundDefineNumber { Define.Value: BoundNumber value } => OfNumber(value),
+        _ => null,
+    };
+
+    private string OfScore(ScoreSymbol score)
+    {
+        var reach = context.Reach.Of(score);
+        return (reach.Minimum, reach.Maximum) switch
+        {
+            ({ } low, { } high) => $"'{score.Name}' is from {Write(low)} to {Write(high)}.",
+            ({ } low, null) => $"'{score.Name}' is {Write(low)} at least.",
+            (null, { } high) => $"'{score.Name}' is {Write(high)} at most.",
+            _ => $"'{score.Name}' is a whole number.",
+        };
+    }
+
+    private static string? OfPresence(BoundNumber number) => number switch
+    {
+        BoundCount or BoundDistinctCount or BoundPropertyAggregate => "Of nothing it is 0.",
+        BoundScoreValue => "A score is never missing.",
+        _ => null,
+    };
+
+    private static string Write(long thousandths) => NumberText.Write(thousandths / 1000m);
+}

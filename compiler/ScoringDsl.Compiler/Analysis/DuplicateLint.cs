@@ -1,0 +1,66 @@
+using ScoringDsl.Compiler.Binding.Bound;
+using ScoringDsl.Compiler.Binding.Symbols;
+using ScoringDsl.Compiler.Syntax;
+using ScoringDsl.Compiler.Text;
+
+namespace ScoringDsl.Compiler.Analysis;
+
+/// <summary>
+/// Rules with one and the same condition. Only those side by side in one block whose points fade alike: in another group, or with
+/// another decay, the same condition gives points for another reason.
+/// </summary>
+internal sealed class DuplicateLint(LintContext context)
+{
+    public void Check(ScoreSymbol score)
+    {
+        var seen = new Dictionary<(BoundGroup Group, BoundDecay? Decay, string Key), BoundRule>(
+            EqualityComparer<(BoundGroup Group, BoundDecay? Decay, string Key)>.Create(
+                (a, b) => ReferenceEquals(a.Group, b.Group) && a.Decay == b.Decay && a.Key == b.Key,
+                k => string.GetHashCode(k.Key, StringComparison.Ordinal)));
+        foreach (var (member, group, decay) in LintContext.Members(score.Body))
+        {
+            if (member is not BoundRule rule || KeyOf(rule) is not { } key || seen.TryAdd((group, decay, key), rule))
+            {
+                continue;
+            }
+
+            var first = seen[(group, decay, key)];
+            var isSame = PointsKey(rule) == PointsKey(first) && rule.CapUp == first.CapUp && rule.CapDown == first.CapDown;
+            context.Report(LintContext.At(rule.Source, Condition(rule)).SameConditionTwice(Condition(first), isSame));
+        }
+    }
+
+    private string? KeyOf(BoundRule rule) => rule switch
+    {
+        BoundConditionRule { Condition: BoundConstantCondition } => null,
+        BoundConditionRule r => context.Analyzer.Keys.Of(r.Condition),
+        BoundEachRule r => $"each {r.DistinctProperty?.Name} {context.Analyzer.Keys.Of(r.Phrase)} {r.PerPeriodCount} {r.Period}",
+        BoundEveryRule r => $"every {r.Duration} {r.Since?.Name} {context.Analyzer.Keys.Of(r.Phrase)}",
+        _ => null,
+    };
+
+    private string PointsKey(BoundRule rule) => context.Analyzer.Keys.Of(rule switch
+    {
+        BoundConditionRule r => r.Points,
+        BoundEachRule r => r.Points,
+        BoundEveryRule r => r.Points,
+        _ => throw new InvalidOperationException(rule.GetType().Name),
+    });
+
+    /// <summary>What stands before the arrow, without the label.</summary>
+    private static TextSpan Condition(BoundRule rule) => rule.Syntax switch
+    {
+        ConditionRuleSyntax r => r.Condition.Span,
+        EachRuleSyntax r => UpTo(r, r.Label, r.Points),
+        EveryRuleSyntax r => UpTo(r, r.Label, r.Points),
+        var other => other.Span,
+    };
+
+    private static TextSpan UpTo(SyntaxNode rule, SyntaxToken? label, PointsSyntax points)
+    {
+        // After a label comes its colon.
+        var first = rule.Children[label is null ? 0 : 2];
+        var last = rule.Children[rule.Children.IndexOf(points) - 1];
+        return first.Span.Cover(last.Span);
+    }
+}
