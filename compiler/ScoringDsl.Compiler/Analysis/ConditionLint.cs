@@ -1,6 +1,7 @@
 using ScoringDsl.Compiler.Binding;
 using ScoringDsl.Compiler.Binding.Bound;
 using ScoringDsl.Compiler.Diagnostics;
+using ScoringDsl.Compiler.Syntax;
 using ScoringDsl.Compiler.Text;
 
 namespace ScoringDsl.Compiler.Analysis;
@@ -132,9 +133,12 @@ internal sealed class ConditionLint(LintContext context)
                 continue;
             }
 
-            // With the word before it.
-            var removed = TextSpan.FromBounds(logical.Operands[i - 1].Syntax.Span.End, operand.Syntax.Span.End);
-            context.Report(LintContext.At(source, operand.Syntax).SaidTwice(seen[context.Analyzer.Keys.Of(operand)].Syntax.Span, removed));
+            // With the word before it and the parentheses around it, which are no part of what is bound.
+            var first = seen[context.Analyzer.Keys.Of(operand)].Syntax.Span;
+            TextSpan? removed = logical.Syntax is LogicalSyntax syntax && syntax.Operands.Length == logical.Operands.Length
+                ? TextSpan.FromBounds(syntax.Operands[i - 1].Span.End, syntax.Operands[i].Span.End)
+                : null;
+            context.Report(LintContext.At(source, operand.Syntax).SaidTwice(first, removed));
             return true;
         }
 
@@ -151,23 +155,23 @@ internal sealed class ConditionLint(LintContext context)
         }
 
         var (culprit, other) = FindPair(logical) ?? (logical.Operands[^1], null);
-        var at = LintContext.At(source, other is null ? logical.Syntax.Span : culprit.Syntax.Span);
         if (logical.IsAnd)
         {
-            context.Report(Related(at.NeverHolds(other is null ? "Its parts contradict one another." : $"It contradicts {Quote(other, source)}.")));
+            var at = LintContext.At(source, other is null ? logical.Syntax.Span : culprit.Syntax.Span);
+            var found = at.NeverHolds(other is null ? "Its parts contradict one another." : $"It contradicts {Quote(other, source)}.");
+            context.Report(other is null || IsOneLine(logical, source) ? found : found with { Related = [new RelatedPlace(source, other.Syntax.Span, "It stands here.")] });
         }
         else
         {
-            at = LintContext.At(source, logical.Syntax);
-            context.Report(Related(at.AlwaysHolds(other is null ? "Its parts leave no lead out." : $"{Quote(culprit, source)} takes all that {Quote(other, source)} leaves.")));
+            context.Report(LintContext.At(source, logical.Syntax).AlwaysHolds(
+                other is null ? "Its parts leave no lead out." : $"{Quote(culprit, source)} takes all that {Quote(other, source)} leaves."));
         }
 
         return true;
-
-        Diagnostic Related(Diagnostic diagnostic) => other is null || !logical.IsAnd
-            ? diagnostic
-            : diagnostic with { Related = [new RelatedPlace(source, other.Syntax.Span, "The other condition is here.")] };
     }
+
+    private static bool IsOneLine(BoundCondition condition, SourceText source) =>
+        source.GetPosition(condition.Syntax.Span.Start).Line == source.GetPosition(condition.Syntax.Span.End).Line;
 
     /// <summary>The first two parts that suffice.</summary>
     private (BoundCondition Culprit, BoundCondition? Other)? FindPair(BoundLogical logical)

@@ -39,6 +39,7 @@ internal sealed class ConditionReasons(LintContext context)
         var reach = context.Reach.Of(score);
         return (reach.Minimum, reach.Maximum) switch
         {
+            ({ } low, { } high) when low == high => $"'{score.Name}' is always {Write(low)}.",
             ({ } low, { } high) => $"'{score.Name}' is from {Write(low)} to {Write(high)}.",
             ({ } low, null) => $"'{score.Name}' is {Write(low)} at least.",
             (null, { } high) => $"'{score.Name}' is {Write(high)} at most.",

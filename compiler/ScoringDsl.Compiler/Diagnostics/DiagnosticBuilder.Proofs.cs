@@ -12,10 +12,10 @@ public readonly partial record struct DiagnosticBuilder
     public Diagnostic AlwaysHolds(string? why) => Warning("SC1002", "This always holds.", why);
 
     /// <summary>The same condition twice in one <c>and</c> or <c>or</c>.</summary>
-    public Diagnostic SaidTwice(TextSpan first, TextSpan removed) => Warning("SC1003", "This is said twice.") with
+    public Diagnostic SaidTwice(TextSpan first, TextSpan? removed) => Warning("SC1003", "This is said twice.") with
     {
         Related = [new RelatedPlace(Source, first, "It is said here first.")],
-        Fixes = [new CodeFix("Remove it", [new TextEdit(removed, "")])],
+        Fixes = removed is { } span ? [new CodeFix("Remove it", [new TextEdit(span, "")])] : [],
     };
 
     /// <summary>An arm of <c>match</c> whose leads are all taken by arms before it.</summary>
