@@ -29,6 +29,9 @@ internal sealed class AtomFinder(ExpressionKeys keys, NumberEvaluator numbers)
             BoundPresence { Facet: TextFacet.None } c => new Atom(SubjectOf(c.Field), Everything(c.Field)),
             BoundPresence c => new Atom(SubjectOf(new BoundText(c.Field, c.Facet)), TextSet.All),
             BoundEmailValidity c => new Atom(PartOf(c.Field, "valid", NumberSet.NoOrYes), Turn(NumberSet.Yes, c.IsValid == c.IsNegated)),
+            BoundGibberish c => new Atom(
+                new Subject($"gibberish {ExpressionKeys.Of(c.Text)}", NumberSet.NoOrYes, true, ExpressionKeys.Of(c.Text.Field), c.Text.Facet == TextFacet.None),
+                Turn(NumberSet.Yes, c.IsNegated)),
             BoundBoolTest c => new Atom(SubjectOf(c.Field), Turn(NumberSet.Yes, !c.Value)),
             BoundDateWindow c => Window(c),
             BoundDateComparison c => new Atom(PartOf(c.Field, "at", NumberSet.All), NumberSet.Compared(c.Operator, c.Instant)),

@@ -29,6 +29,7 @@ internal static class BoundTree
         BoundEventRange e => e.Phrase,
         BoundCount e => e.Phrase,
         BoundDistinctCount e => e.Phrase,
+        BoundMostPer e => e.Phrase,
         BoundPropertyAggregate e => e.Phrase,
         BoundDaysSinceEvent e => e.Phrase,
         _ => null,

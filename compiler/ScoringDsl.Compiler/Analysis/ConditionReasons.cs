@@ -24,7 +24,7 @@ internal sealed class ConditionReasons(LintContext context)
     private string? OfNumber(BoundNumber number) => number switch
     {
         BoundScoreValue n => OfScore(n.Score),
-        BoundCount or BoundDistinctCount => "A count is a whole number, 0 or more.",
+        BoundCount or BoundDistinctCount or BoundMostPer => "A count is a whole number, 0 or more.",
         BoundTextLength => "A text that is not missing has a length of 1 or more.",
         BoundListSize => "A list that is not missing has a size of 1 or more.",
         BoundDaysSinceEvent => "Events lie in the past: the days since one are 0 or more.",
@@ -49,7 +49,7 @@ internal sealed class ConditionReasons(LintContext context)
 
     private static string? OfPresence(BoundNumber number) => number switch
     {
-        BoundCount or BoundDistinctCount or BoundPropertyAggregate => "Of nothing it is 0.",
+        BoundCount or BoundDistinctCount or BoundMostPer or BoundPropertyAggregate => "Of nothing it is 0.",
         BoundScoreValue => "A score is never missing.",
         _ => null,
     };

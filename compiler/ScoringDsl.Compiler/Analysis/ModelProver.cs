@@ -42,6 +42,11 @@ internal static class ModelProver
             duplicates.Check(score);
         }
 
+        foreach (var ignore in model.Ignores)
+        {
+            conditions.Check(ignore.Phrase, ignore.Source);
+        }
+
         new ResultLint(context, conditions, Declarations(model, trees)).Check();
         new UnusedLint(context, own).Check();
     }

@@ -27,7 +27,7 @@ internal sealed class NumberEvaluator(ExpressionKeys keys)
         BoundProduct n when IsShare(n) => new NumberInterval(0, 1, true, false),
         BoundProduct n => Fold(n.Factors, n.Divided, facts, (a, b, isDivided) => isDivided ? a / b : a * b),
         BoundNegation n => -Of(n.Operand, facts),
-        BoundCount or BoundDistinctCount => NumberInterval.Counts,
+        BoundCount or BoundDistinctCount or BoundMostPer => NumberInterval.Counts,
         BoundPropertyAggregate n => NumberInterval.Anything with { CanMiss = n.Function != PropertyFunction.Sum },
         BoundDaysSinceEvent => new NumberInterval(0, double.PositiveInfinity, true, false),
         BoundTextLength or BoundListSize => new NumberInterval(1, double.PositiveInfinity, true, true),

@@ -38,7 +38,7 @@ public class ReachOfDataTests
                 }
             }
 
-            Assert.All(explanation.Handoffs.Concat(explanation.Segments).Concat(explanation.Exclusions), name => Assert.True(reach.CanHold(model.Flags.Single(f => f.Name == name))));
+            Assert.All(explanation.Handoffs.Select(h => h.Name).Concat(explanation.Segments).Concat(explanation.Exclusions), name => Assert.True(reach.CanHold(model.Flags.Single(f => f.Name == name))));
         }
     }
 
