@@ -42,6 +42,9 @@ public sealed record Plan
     /// <summary>The scores whose newest raising event is asked for.</summary>
     public required ImmutableArray<PlanRaised> Raised { get; init; }
 
+    /// <summary>The scores that the highest is taken of, by index, ascending; each set once.</summary>
+    public required ImmutableArray<ImmutableArray<int>> Highests { get; init; }
+
     /// <summary>Sums of rules that each compare one number of the lead with constants.</summary>
     public required ImmutableArray<PlanNumberFold> NumberFolds { get; init; }
 
@@ -172,7 +175,7 @@ public abstract record PlanStep
     public sealed record Score(int Index) : PlanStep;
 
     /// <summary>Bands: the first bound, in thousandths, that the score reaches.</summary>
-    public sealed record Bands(int Label, int ScoreIndex, ImmutableArray<long> Bounds) : PlanStep;
+    public sealed record Bands(int Label, PlanNumber.Finished Of, ImmutableArray<long> Bounds) : PlanStep;
 
     /// <summary>A rating out of bands: the indexes of their results and how many labels each has.</summary>
     public sealed record Rating(int Label, ImmutableArray<(int Label, int Count)> Parts) : PlanStep;
@@ -180,6 +183,6 @@ public abstract record PlanStep
     /// <summary>Stages: the first condition that holds, else the last label.</summary>
     public sealed record Stages(int Label, ImmutableArray<(PlanCondition Condition, PlanPlace Place)> Conditions) : PlanStep;
 
-    /// <summary>An exclusion, segment or hand-off; a hand-off's condition has every exclusion's absence in it.</summary>
+    /// <summary>An exclusion, segment, hand-off or outcome; a hand-off's condition has every exclusion's absence in it.</summary>
     public sealed record Flag(int Index, PlanCondition Condition, PlanPlace Place) : PlanStep;
 }

@@ -82,7 +82,14 @@ internal static class PlanKey
                 b.Append(' ').Append(Operators.Sign(c.Operator)).Append(' ').Append(c.Count.ToString(CultureInfo.InvariantCulture));
                 break;
             case PlanCondition.ScoreCompare c:
-                b.Append("score").Append(c.Score, " ").Append(Operators.Sign(c.Operator)).Append(' ').Append(c.Thousandths.ToString(CultureInfo.InvariantCulture));
+                Write(b, c.Score);
+                b.Append(' ').Append(Operators.Sign(c.Operator)).Append(' ').Append(c.Thousandths.ToString(CultureInfo.InvariantCulture));
+                break;
+            case PlanCondition.HighestKnown c:
+                b.Append("highest").Append(c.Highest, " known");
+                break;
+            case PlanCondition.HighestIn c:
+                b.Append("highest").Append(c.Highest, " in ").AppendJoin(',', c.Scores);
                 break;
             case PlanCondition.LabelIn c:
                 b.Append("label").Append(c.Label, " in ").AppendJoin(',', c.Indexes);
@@ -140,6 +147,9 @@ internal static class PlanKey
                 break;
             case PlanNumber.Score n:
                 b.Append("score").Append(n.Index, "");
+                break;
+            case PlanNumber.Highest n:
+                b.Append("highest").Append(n.Index, "");
                 break;
             case PlanNumber.Define n:
                 b.Append("define").Append(n.Index, "");

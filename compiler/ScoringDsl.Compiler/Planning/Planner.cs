@@ -50,6 +50,7 @@ internal sealed class Planner
             Steps = steps,
             Defines = _expressions.Defines,
             Raised = raised,
+            Highests = _expressions.Highests,
             NumberFolds = _rules.NumberFolds,
             Probes = probes,
         };
@@ -80,7 +81,8 @@ internal sealed class Planner
     private PlanStep Step(Symbol symbol) => symbol switch
     {
         ScoreSymbol s => new PlanStep.Score(s.Ordinal),
-        BandsSymbol s => new PlanStep.Bands(s.Ordinal, s.Of.Ordinal, s.Bounds),
+        BandsSymbol { OfScores: [var of] } s => new PlanStep.Bands(s.Ordinal, new PlanNumber.Score(of.Ordinal), s.Bounds),
+        BandsSymbol s => new PlanStep.Bands(s.Ordinal, new PlanNumber.Highest(_expressions.HighestOf(s.OfScores)), s.Bounds),
         RatingSymbol s => new PlanStep.Rating(s.Ordinal, [.. s.Parts.Select(p => (p.Ordinal, p.Labels.Length))]),
         StagesSymbol s => new PlanStep.Stages(s.Ordinal, [.. s.Conditions.Select(c => (_expressions.Lower(c), new PlanPlace(s.Source, c.Syntax.Span)))]),
         HandoffSymbol s => new PlanStep.Flag(
@@ -120,6 +122,9 @@ internal sealed class Planner
         {
             case BoundScoreValue n:
                 found.Add(n.Score.Ordinal);
+                break;
+            case BoundHighest n:
+                found.UnionWith(n.Scores.Select(s => s.Ordinal));
                 break;
             case BoundSum n:
                 foreach (var term in n.Terms)
@@ -206,6 +211,7 @@ internal sealed class Planner
     {
         HandoffSymbol h => new FlagDefinition(h.Name, FlagKind.Handoff, h.ReasonCount, [.. h.ReasonScores.Select(s => s.Ordinal).Order()]),
         SegmentSymbol => new FlagDefinition(flag.Name, FlagKind.Segment, 0, []),
+        OutcomeSymbol => new FlagDefinition(flag.Name, FlagKind.Outcome, 0, []),
         _ => new FlagDefinition(flag.Name, FlagKind.Exclusion, 0, []),
     };
 }

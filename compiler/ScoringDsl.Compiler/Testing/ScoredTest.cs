@@ -52,6 +52,7 @@ internal sealed class ScoredTest(Model bound, ScoringModel model, IReadOnlyDicti
     {
         ScoreSymbol s => $"{s.Name} is {ValueReader.FormatPoints(_table.GetScore(row, s.Ordinal))}",
         LabelSymbol s => $"{s.Name} is {s.Labels[_table.GetLabel(row, s.Ordinal)]}",
+        OutcomeSymbol s => $"{(_table.GetFlag(row, s.Ordinal) ? "" : "not ")}{s.Name}",
         FlagSymbol s => $"{(_table.GetFlag(row, s.Ordinal) ? "" : "not ")}{Word(s)} {s.Name}",
         _ => result.Name,
     };

@@ -64,7 +64,7 @@ public sealed class ModelDefinition
     /// <summary>Bands, ratings and stages.</summary>
     public required LabelDefinition[] Labels { get; init; }
 
-    /// <summary>Exclusions, segments and hand-offs.</summary>
+    /// <summary>Exclusions, segments, hand-offs and outcomes.</summary>
     public required FlagDefinition[] Flags { get; init; }
 }
 
@@ -331,9 +331,12 @@ public enum FlagKind
 
     /// <summary>A hand-off to sales.</summary>
     Handoff,
+
+    /// <summary>What became of the lead.</summary>
+    Outcome,
 }
 
-/// <summary>An exclusion, segment or hand-off.</summary>
+/// <summary>An exclusion, segment, hand-off or outcome.</summary>
 /// <param name="Name">The name.</param>
 /// <param name="Kind">The kind.</param>
 /// <param name="ReasonCount">For a hand-off: how many reasons it gives at most; 0 for none.</param>

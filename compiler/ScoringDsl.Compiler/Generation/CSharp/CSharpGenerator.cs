@@ -28,6 +28,7 @@ internal static class CSharpGenerator
             ScoreWriter.WriteGroup(type, group);
         }
 
+        ScoreWriter.WriteHighest(type);
         ScoreWriter.WriteRaised(type);
         WriteDefines(type);
 
