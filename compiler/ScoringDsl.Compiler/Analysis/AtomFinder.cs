@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ScoringDsl.Compiler.Binding.Bound;
 using ScoringDsl.Compiler.Binding.Symbols;
 
@@ -13,7 +14,7 @@ internal sealed class AtomFinder(ExpressionKeys keys, NumberEvaluator numbers)
     /// <param name="isTurned">Whether the condition holds where the test does not.</param>
     public Atom Find(BoundCondition condition, out bool isTurned)
     {
-        isTurned = condition is BoundPresence { IsKnown: false } or BoundNumberPresence { IsKnown: false };
+        isTurned = condition is BoundPresence { IsKnown: false } or BoundNumberPresence { IsKnown: false } or BoundHighestNamePresence { IsKnown: false };
         return condition switch
         {
             BoundNumberComparison c => Compare(c, c.Left, c.Operator, c.Right),
@@ -36,20 +37,36 @@ internal sealed class AtomFinder(ExpressionKeys keys, NumberEvaluator numbers)
             BoundDateWindow c => Window(c),
             BoundDateComparison c => new Atom(PartOf(c.Field, "at", NumberSet.All), NumberSet.Compared(c.Operator, c.Instant)),
             BoundDateFieldComparison => Opaque(condition, true),
-            BoundLabelTest { Result: BandsSymbol bands } c => new Atom(SubjectOf(bands.Of), Bands(bands, c.Labels)),
+            BoundLabelTest { Result: BandsSymbol bands } c => new Atom(SubjectOf(bands.OfScores), Bands(bands, c.Labels)),
+            BoundHighestNameTest c => new Atom(NameOfHighest(c.Scores), Turn(NumberSet.Points(c.Indexes.Select(i => (double)i)), c.IsNegated)),
+            BoundHighestNamePresence c => new Atom(NameOfHighest(c.Scores), NumberSet.All),
             BoundLabelTest c => new Atom(SubjectOf(c.Result), NumberSet.Points(c.Labels.Select(l => (double)l))),
             _ => Opaque(condition, false),
         };
     }
 
-    /// <summary>The subject that a score is.</summary>
-    public Subject SubjectOf(ScoreSymbol score) => new($"score {score.Name}", Values(numbers.Of(new BoundScoreValue(BoundConstantCondition.Never.Syntax, score), Facts.None)), false);
+    /// <summary>The subject that a score is, or the highest of several.</summary>
+    private Subject SubjectOf(ImmutableArray<ScoreSymbol> scores)
+    {
+        BoundNumber number = scores is [var only]
+            ? new BoundScoreValue(BoundConstantCondition.Never.Syntax, only)
+            : new BoundHighest(BoundConstantCondition.Never.Syntax, scores);
+        return new Subject(scores is [_] ? ExpressionKeys.Of(scores[0]) : $"highest {string.Join(',', scores.Select(ExpressionKeys.Of))}", Values(numbers.Of(number, Facts.None)), false);
+    }
 
-    /// <summary>The subject that bands' or stages' labels are.</summary>
-    public static Subject SubjectOf(LabelSymbol result) => new($"label {result.Name}", NumberSet.Between(0, result.Labels.Length - 1).Whole(), false);
+    /// <summary>Which of some scores is the highest; missing where that is 0 or less.</summary>
+    private Subject NameOfHighest(ImmutableArray<ScoreSymbol> scores)
+    {
+        var reach = numbers.Highest(scores);
+        var possible = NumberSet.Points(Enumerable.Range(0, scores.Length).Where(i => !(numbers[scores[i]].Maximum <= 0)).Select(i => (double)i));
+        return new Subject(ExpressionKeys.HighestName(scores), possible, !(reach.Minimum > 0));
+    }
+
+    /// <summary>The subject that stages' labels are.</summary>
+    private static Subject SubjectOf(LabelSymbol result) => new($"label {ExpressionKeys.Of(result)}", NumberSet.Between(0, result.Labels.Length - 1).Whole(), false);
 
     /// <summary>The points of a score that fall into some of its bands.</summary>
-    public static NumberSet Bands(BandsSymbol bands, IEnumerable<int> labels)
+    private static NumberSet Bands(BandsSymbol bands, IEnumerable<int> labels)
     {
         ValueSet set = NumberSet.None;
         foreach (var label in labels)
@@ -63,7 +80,7 @@ internal sealed class AtomFinder(ExpressionKeys keys, NumberEvaluator numbers)
     }
 
     /// <summary>The values of an interval as a set.</summary>
-    public static NumberSet Values(NumberInterval interval)
+    private static NumberSet Values(NumberInterval interval)
     {
         var set = interval.IsEmpty ? NumberSet.None : NumberSet.Between(interval.Low, interval.High);
         return interval.IsWhole ? set.Whole() : set;
@@ -74,7 +91,7 @@ internal sealed class AtomFinder(ExpressionKeys keys, NumberEvaluator numbers)
     private static ValueSet Everything(FieldSymbol field) => field.IsTextual ? TextSet.All : NumberSet.All;
 
     private static Subject SubjectOf(FieldSymbol field) =>
-        new(ExpressionKeys.Of(field), field.Type == FieldType.Bool ? NumberSet.NoOrYes : Everything(field), !field.IsKey);
+        new(ExpressionKeys.Of(field), field.Type == FieldType.Bool ? NumberSet.NoOrYes : Everything(field), NumberEvaluator.CanMiss(field));
 
     private static Subject SubjectOf(BoundText text) => text.Facet == TextFacet.None
         ? SubjectOf(text.Field)
@@ -82,7 +99,7 @@ internal sealed class AtomFinder(ExpressionKeys keys, NumberEvaluator numbers)
 
     /// <summary>Something about a field that is there exactly where the field is.</summary>
     private static Subject PartOf(FieldSymbol field, string name, ValueSet universe) =>
-        new($"{name} {ExpressionKeys.Of(field)}", universe, !field.IsKey, ExpressionKeys.Of(field), true);
+        new($"{name} {ExpressionKeys.Of(field)}", universe, NumberEvaluator.CanMiss(field), ExpressionKeys.Of(field), true);
 
     /// <summary>The subject that a number is; null for a fixed one.</summary>
     private Subject? SubjectOf(BoundNumber number)
@@ -98,7 +115,10 @@ internal sealed class AtomFinder(ExpressionKeys keys, NumberEvaluator numbers)
                 return SubjectOf(n.Field);
 
             case BoundScoreValue n:
-                return SubjectOf(n.Score);
+                return SubjectOf([n.Score]);
+
+            case BoundHighest n:
+                return SubjectOf(n.Scores);
 
             case BoundDaysSince n:
                 return PartOf(n.Field, "days", NumberSet.All);

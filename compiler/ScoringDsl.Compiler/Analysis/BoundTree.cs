@@ -1,4 +1,5 @@
 using ScoringDsl.Compiler.Binding.Bound;
+using ScoringDsl.Compiler.Binding.Symbols;
 
 namespace ScoringDsl.Compiler.Analysis;
 
@@ -33,6 +34,34 @@ internal static class BoundTree
         BoundPropertyAggregate e => e.Phrase,
         BoundDaysSinceEvent e => e.Phrase,
         _ => null,
+    };
+
+    /// <summary>The fields and properties that an expression itself looks at.</summary>
+    public static IEnumerable<FieldSymbol> Fields(BoundExpression expression) => expression switch
+    {
+        BoundTextTest e => [e.Text.Field],
+        BoundTextComparison e => [e.Left.Field, e.Right.Field],
+        BoundPresence e => [e.Field],
+        BoundEmailValidity e => [e.Field],
+        BoundGibberish e => [e.Text.Field],
+        BoundBoolTest e => [e.Field],
+        BoundDateWindow e => [e.Field],
+        BoundDateComparison e => [e.Field],
+        BoundDateFieldComparison e => [e.Left, e.Right],
+        BoundNumberField e => [e.Field],
+        BoundDaysSince e => [e.Field],
+        BoundTextLength e => [e.Field],
+        BoundListSize e => [e.Field],
+        _ => [],
+    };
+
+    /// <summary>The condition and the number about each lead of an account that stand in an expression itself.</summary>
+    public static (BoundCondition? Where, BoundNumber? Value) OfLeads(BoundExpression expression) => expression switch
+    {
+        BoundLeadCount e => (e.Where, null),
+        BoundLeadAggregate e => (e.Where, e.Value),
+        BoundTopLeads e => (e.Where, e.Value),
+        _ => default,
     };
 
     /// <summary>An expression and all its parts, in the order of the text; by a stack of its own, as chains may be of any length.</summary>

@@ -23,7 +23,7 @@ internal sealed class ConditionLint(LintContext context)
         var found = CheckPhrases(condition, source);
         switch (condition)
         {
-            case BoundConstantCondition or BoundDefineCondition or BoundFlagTest or BoundExcluded:
+            case BoundConstantCondition or BoundDefineCondition or BoundFlagTest or BoundExcluded or BoundHighestNamePresence:
                 return found;
 
             case BoundNot c:
@@ -41,8 +41,26 @@ internal sealed class ConditionLint(LintContext context)
         }
     }
 
-    /// <summary>Looks at the conditions inside an event phrase that stands outside a condition.</summary>
+    /// <summary>Looks at the conditions inside an event phrase, and whether any event is left of it.</summary>
     public bool Check(BoundEventPhrase phrase, SourceText source)
+    {
+        if (CheckWhere(phrase, source))
+        {
+            return true;
+        }
+
+        if (context.Analyzer.FactsOf(phrase, null) is not null || context.Analyzer.FactsOf(phrase, []) is null)
+        {
+            return false;
+        }
+
+        var span = phrase.Syntax is EachRuleSyntax each ? each.Event.Span : phrase.Syntax is EveryRuleSyntax every ? every.Event.Span : phrase.Syntax.Span;
+        context.Report(LintContext.At(source, span).EventsAllIgnored(phrase.Event.Name));
+        return true;
+    }
+
+    /// <summary>Looks at the condition of an event phrase's <c>where</c>.</summary>
+    public bool CheckWhere(BoundEventPhrase phrase, SourceText source)
     {
         if (phrase.Where is not { } where)
         {
@@ -54,13 +72,13 @@ internal sealed class ConditionLint(LintContext context)
             return true;
         }
 
-        if (phrase.Subject is { } subject && context.Solver.Assume(Facts.None, subject, true) is { } facts && context.Solver.Assume(facts, where, true) is null)
+        if (context.Analyzer.FactsOf(phrase, []) is not null || context.Solver.Assume(Facts.None, where, true) is null)
         {
-            context.Report(LintContext.At(source, where.Syntax).NeverHolds("It contradicts the value after the event's name."));
-            return true;
+            return false;
         }
 
-        return false;
+        context.Report(LintContext.At(source, where.Syntax).NeverHolds("It contradicts the value after the event's name."));
+        return true;
     }
 
     /// <summary>Looks at the phrases in a number that stands outside a condition.</summary>
@@ -70,6 +88,9 @@ internal sealed class ConditionLint(LintContext context)
         foreach (var part in BoundTree.All(number))
         {
             found |= BoundTree.Phrase(part) is { } phrase && Check(phrase, source);
+            var (where, value) = BoundTree.OfLeads(part);
+            found |= where is not null && Check(where, source);
+            found |= value is not null && Check(value, source);
         }
 
         return found;
@@ -192,7 +213,7 @@ internal sealed class ConditionLint(LintContext context)
 
     private static string Quote(BoundCondition condition, SourceText source)
     {
-        var text = TokenWalk.FoldedText(condition.Syntax, condition.Syntax.Span.End);
+        var text = TokenWalk.FoldedText(condition.Syntax, condition.Syntax.Span.End, null);
         return text.Length > LongestQuote ? $"'{text[..LongestQuote].TrimEnd()}…'" : $"'{text}'";
     }
 }

@@ -15,7 +15,7 @@ internal sealed class ConditionReasons(LintContext context)
         BoundNumberRange c => OfNumber(c.Value),
         BoundNumberSet c => OfNumber(c.Value),
         BoundNumberPresence c => OfPresence(c.Value),
-        BoundPresence { Field.IsKey: true } c => $"'{c.Field.Name}' is the key and never missing.",
+        BoundPresence { Field: { IsKey: true, Owner: FieldOwner.Lead } } c => $"'{c.Field.Name}' is the key and never missing.",
         BoundLabelTest { Labels.Length: 0 } c => $"'{c.Result.Name}' has no other label.",
         BoundLabelTest c => $"'{c.Result.Name}' has no other labels.",
         _ => null,
@@ -23,7 +23,9 @@ internal sealed class ConditionReasons(LintContext context)
 
     private string? OfNumber(BoundNumber number) => number switch
     {
-        BoundScoreValue n => OfScore(n.Score),
+        BoundScoreValue n => OfPoints(n.Score.Name, context.Reach.Of(n.Score)),
+        BoundHighest n => OfPoints("the highest", context.Analyzer.Numbers.Highest(n.Scores)),
+        BoundLeadCount => "A count is a whole number, 0 or more.",
         BoundCount or BoundDistinctCount or BoundMostPer => "A count is a whole number, 0 or more.",
         BoundTextLength => "A text that is not missing has a length of 1 or more.",
         BoundListSize => "A list that is not missing has a size of 1 or more.",
@@ -34,23 +36,19 @@ internal sealed class ConditionReasons(LintContext context)
         _ => null,
     };
 
-    private string OfScore(ScoreSymbol score)
-    {
-        var reach = context.Reach.Of(score);
-        return (reach.Minimum, reach.Maximum) switch
+    private static string OfPoints(string name, PointsInterval reach) => (reach.Minimum, reach.Maximum) switch
         {
-            ({ } low, { } high) when low == high => $"'{score.Name}' is always {Write(low)}.",
-            ({ } low, { } high) => $"'{score.Name}' is from {Write(low)} to {Write(high)}.",
-            ({ } low, null) => $"'{score.Name}' is {Write(low)} at least.",
-            (null, { } high) => $"'{score.Name}' is {Write(high)} at most.",
-            _ => $"'{score.Name}' is a whole number.",
-        };
-    }
+            ({ } low, { } high) when low == high => $"'{name}' is always {Write(low)}.",
+            ({ } low, { } high) => $"'{name}' is from {Write(low)} to {Write(high)}.",
+            ({ } low, null) => $"'{name}' is {Write(low)} at least.",
+            (null, { } high) => $"'{name}' is {Write(high)} at most.",
+            _ => $"'{name}' is a whole number.",
+    };
 
     private static string? OfPresence(BoundNumber number) => number switch
     {
         BoundCount or BoundDistinctCount or BoundMostPer or BoundPropertyAggregate => "Of nothing it is 0.",
-        BoundScoreValue => "A score is never missing.",
+        BoundScoreValue or BoundHighest => "A score is never missing.",
         _ => null,
     };
 

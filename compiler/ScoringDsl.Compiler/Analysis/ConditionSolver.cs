@@ -1,4 +1,3 @@
-using ScoringDsl.Compiler.Binding;
 using ScoringDsl.Compiler.Binding.Bound;
 using ScoringDsl.Compiler.Binding.Symbols;
 
@@ -13,7 +12,7 @@ internal readonly record struct Truth(bool CanHold, bool CanFail);
 /// Works out what is known where a condition holds. It never claims a contradiction where there is none; it may miss one, and does where
 /// a condition is too large to be worth the time.
 /// </summary>
-internal sealed class ConditionSolver(Model model, AtomFinder atoms)
+internal sealed class ConditionSolver(ModelPart part, AtomFinder atoms)
 {
     private const int MostSteps = 4_000;
     private const int Deepest = 200;
@@ -59,7 +58,7 @@ internal sealed class ConditionSolver(Model model, AtomFinder atoms)
                 return AssumeAny(facts, c.Operands.Select(o => (o, holds)), depth + 1);
 
             case BoundExcluded:
-                var exclusions = model.Flags.OfType<ExclusionSymbol>().Select(e => e.Condition);
+                var exclusions = part.Flags.OfType<ExclusionSymbol>().Select(e => e.Condition);
                 return holds
                     ? AssumeAny(facts, exclusions.Select(e => (e, true)), depth + 1)
                     : AssumeAll(facts, [.. exclusions], false, depth + 1);

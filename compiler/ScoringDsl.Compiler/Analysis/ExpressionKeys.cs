@@ -20,6 +20,12 @@ internal sealed class ExpressionKeys
     /// <summary>The key of a text with its facet.</summary>
     public static string Of(BoundText text) => text.Facet == TextFacet.None ? Of(text.Field) : $"{Of(text.Field)} {text.Facet}";
 
+    /// <summary>The key of a score or of bands, a rating or stages. An account's may have the name of a lead's.</summary>
+    public static string Of(Symbol result) => $"{result.Name}@{result.NameSpan.Start}";
+
+    /// <summary>The key of <c>name of highest</c>.</summary>
+    public static string HighestName(ImmutableArray<ScoreSymbol> scores) => $"name of {string.Join(',', scores.Select(Of))}";
+
     /// <summary>The key of a phrase: what it counts.</summary>
     public string Of(BoundEventPhrase phrase) => $"{EventKey(phrase)} {phrase.Window}";
 
@@ -60,10 +66,12 @@ internal sealed class ExpressionKeys
         BoundDateFieldComparison e => $"({Of(e.Left)} {e.Operator} {Of(e.Right)})",
         BoundEventCondition e => $"(count {Of(e.Phrase)} {e.Operator} {Of(e.Count)})",
         BoundEventRange e => $"(count {Of(e.Phrase)} in {Of(e.Low)}..{Of(e.High)})",
-        BoundLabelTest e => $"({e.Result.Name} in {string.Join(',', e.Labels)})",
-        BoundFlagTest e => $"flag {e.Flag.Name}",
+        BoundLabelTest e => $"({Of(e.Result)} in {string.Join(',', e.Labels)})",
+        BoundFlagTest e => $"flag {e.Flag.Name}@{e.Flag.NameSpan.Start}",
+        BoundHighestNameTest e => $"({HighestName(e.Scores)} {Negated(e.IsNegated)}in {string.Join(',', e.Indexes)})",
+        BoundHighestNamePresence e => $"({HighestName(e.Scores)} known {e.IsKnown})",
         BoundExcluded => "excluded",
-        BoundRaised e => $"({e.Score.Name} raised {e.Duration.ToString(CultureInfo.InvariantCulture)})",
+        BoundRaised e => $"({Of(e.Score)} raised {e.Duration.ToString(CultureInfo.InvariantCulture)})",
         BoundNumberLiteral e => Write(e.Value),
         BoundDefineNumber e => $"define {e.Define.Name}",
         BoundNumberField e => Of(e.Field),
@@ -78,7 +86,11 @@ internal sealed class ExpressionKeys
         BoundDaysSinceEvent e => $"days {(e.IsLast ? "last" : "first")} {Of(e.Phrase)}",
         BoundTextLength e => $"length {Of(e.Field)}",
         BoundListSize e => $"size {Of(e.Field)}",
-        BoundScoreValue e => $"score {e.Score.Name}",
+        BoundScoreValue e => Of(e.Score),
+        BoundHighest e => $"highest {string.Join(',', e.Scores.Select(Of))}",
+        BoundLeadCount e => $"leads({(e.Where is null ? "" : Of(e.Where))})",
+        BoundLeadAggregate e => $"leads {e.Function} {Of(e.Value)}({(e.Where is null ? "" : Of(e.Where))})",
+        BoundTopLeads e => $"leads top {e.Count} {Of(e.Value)}({(e.Where is null ? "" : Of(e.Where))})",
         _ => $"?{_keys.Count.ToString(CultureInfo.InvariantCulture)}",
     };
 

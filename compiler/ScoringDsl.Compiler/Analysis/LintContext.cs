@@ -1,5 +1,6 @@
 using ScoringDsl.Compiler.Binding;
 using ScoringDsl.Compiler.Binding.Bound;
+using ScoringDsl.Compiler.Binding.Symbols;
 using ScoringDsl.Compiler.Diagnostics;
 using ScoringDsl.Compiler.Syntax;
 using ScoringDsl.Compiler.Text;
@@ -9,32 +10,67 @@ namespace ScoringDsl.Compiler.Analysis;
 /// <summary>What the lints of one model share.</summary>
 internal sealed class LintContext
 {
-    private readonly DiagnosticBag _diagnostics;
-    private readonly HashSet<(SourceText Source, TextSpan Span, string Code)> _told = [];
+    private readonly HashSet<(SourceText Source, TextSpan Span, string Code)> _told;
 
-    public LintContext(Model model, DiagnosticBag diagnostics)
+    /// <param name="model">The model.</param>
+    /// <param name="part">What of it is looked at.</param>
+    /// <param name="analyzer">What was worked out about that part.</param>
+    /// <param name="reach">What the model can reach, slips that are reported by themselves left aside.</param>
+    /// <param name="diagnostics">Takes what is found.</param>
+    /// <param name="told">What was reported already.</param>
+    public LintContext(Model model, ModelPart part, ReachAnalyzer analyzer, ModelReach reach, DiagnosticBag diagnostics, HashSet<(SourceText Source, TextSpan Span, string Code)> told)
     {
-        _diagnostics = diagnostics;
         Model = model;
-        Analyzer = new ReachAnalyzer(model, isForgiving: true);
-        Reach = Analyzer.Analyze();
+        Part = part;
+        Analyzer = analyzer;
+        Reach = reach;
+        Diagnostics = diagnostics;
+        _told = told;
     }
 
     public Model Model { get; }
 
+    public ModelPart Part { get; }
+
     public ReachAnalyzer Analyzer { get; }
 
-    public ConditionSolver Solver => Analyzer.Solver;
-
-    /// <summary>What the model can reach, slips that are reported by themselves left aside.</summary>
     public ModelReach Reach { get; }
+
+    public DiagnosticBag Diagnostics { get; }
+
+    public ConditionSolver Solver => Analyzer.Solver;
 
     /// <summary>Reports; what was reported already of this place is not told again: the subject of a <c>match</c> stands in each of its arms.</summary>
     public void Report(Diagnostic diagnostic)
     {
         if (_told.Add((diagnostic.Source, diagnostic.Span, diagnostic.Code)))
         {
-            _diagnostics.Add(diagnostic);
+            Diagnostics.Add(diagnostic);
+        }
+    }
+
+    /// <summary>Runs a lint over the members of a family, which share their text, and keeps what was found in every one.</summary>
+    public void ReportCommon(IReadOnlyList<ScoreSymbol> members, Action<ScoreSymbol> lint)
+    {
+        if (members.Count == 1)
+        {
+            lint(members[0]);
+            return;
+        }
+
+        var start = Diagnostics.Count;
+        var found = new List<List<Diagnostic>>();
+        foreach (var member in members)
+        {
+            lint(member);
+            found.Add([.. Diagnostics.Items.Skip(start)]);
+            Diagnostics.Truncate(start);
+            found[^1].ForEach(d => _told.Remove((d.Source, d.Span, d.Code)));
+        }
+
+        foreach (var diagnostic in found[0].Where(d => found.All(f => f.Any(o => o.Source == d.Source && o.Span == d.Span && o.Code == d.Code))))
+        {
+            Report(diagnostic);
         }
     }
 

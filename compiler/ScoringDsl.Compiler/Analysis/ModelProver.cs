@@ -4,6 +4,7 @@ using ScoringDsl.Compiler.Binding.Bound;
 using ScoringDsl.Compiler.Binding.Symbols;
 using ScoringDsl.Compiler.Diagnostics;
 using ScoringDsl.Compiler.Syntax;
+using ScoringDsl.Compiler.Text;
 
 namespace ScoringDsl.Compiler.Analysis;
 
@@ -20,8 +21,33 @@ internal static class ModelProver
     /// <param name="diagnostics">Takes what is found.</param>
     public static void Prove(Model model, SyntaxTree own, ImmutableArray<SyntaxTree> trees, DiagnosticBag diagnostics)
     {
-        var context = new LintContext(model, diagnostics);
-        var conditions = new ConditionLint(context);
+        var told = new HashSet<(SourceText Source, TextSpan Span, string Code)>();
+        var declarations = Declarations(model, trees);
+        LintContext? leads = null;
+        foreach (var (part, analyzer, reach) in ModelReach.Analyze(model, isForgiving: true))
+        {
+            var context = new LintContext(model, part, analyzer, reach, diagnostics, told);
+            leads ??= context;
+            var conditions = new ConditionLint(context);
+            if (context == leads)
+            {
+                CheckDefines(model, conditions);
+            }
+
+            CheckRules(context, conditions);
+            new ResultLint(context, conditions, declarations).Check();
+        }
+
+        if (leads is not null)
+        {
+            new OutcomeLint(leads).Check();
+            new TestValueLint(leads).Check();
+            new UnusedLint(leads, own).Check();
+        }
+    }
+
+    private static void CheckDefines(Model model, ConditionLint conditions)
+    {
         foreach (var define in model.Defines)
         {
             if (define.Value is BoundCondition condition)
@@ -34,21 +60,26 @@ internal static class ModelProver
             }
         }
 
-        var rules = new RuleLint(context, conditions);
-        var duplicates = new DuplicateLint(context);
-        foreach (var score in model.Scores)
-        {
-            rules.Check(score);
-            duplicates.Check(score);
-        }
-
         foreach (var ignore in model.Ignores)
         {
-            conditions.Check(ignore.Phrase, ignore.Source);
+            conditions.CheckWhere(ignore.Phrase, ignore.Source);
         }
+    }
 
-        new ResultLint(context, conditions, Declarations(model, trees)).Check();
-        new UnusedLint(context, own).Check();
+    private static void CheckRules(LintContext context, ConditionLint conditions)
+    {
+        var rules = new RuleLint(context, conditions);
+        var duplicates = new DuplicateLint(context);
+        var tiers = new TierLint(context);
+        foreach (var scores in context.Part.Scores.GroupBy(s => (object?)s.Family ?? s))
+        {
+            context.ReportCommon([.. scores], score =>
+            {
+                rules.Check(score);
+                duplicates.Check(score);
+                tiers.Check(score);
+            });
+        }
     }
 
     /// <summary>Where results are declared.</summary>
@@ -68,7 +99,7 @@ internal static class ModelProver
         }
 
         var found = new Dictionary<Symbol, SyntaxNode>(ReferenceEqualityComparer.Instance);
-        foreach (var result in model.Labels)
+        foreach (var result in ModelPart.Of(model).SelectMany(p => p.Labels))
         {
             if (byPlace.TryGetValue((result.Source, result.NameSpan.Start), out var statement))
             {

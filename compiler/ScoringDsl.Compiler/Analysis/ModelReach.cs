@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ScoringDsl.Compiler.Binding;
 using ScoringDsl.Compiler.Binding.Bound;
 using ScoringDsl.Compiler.Binding.Symbols;
@@ -26,7 +27,7 @@ public sealed class ModelReach
     public static ModelReach Of(Model model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return new ReachAnalyzer(model, isForgiving: false).Analyze();
+        return Analyze(model, isForgiving: false)[0].Reach;
     }
 
     /// <summary>What a finished score can come to, after its range and rounding.</summary>
@@ -51,6 +52,19 @@ public sealed class ModelReach
 
     /// <summary>What a score comes to before its range and rounding.</summary>
     internal PointsInterval BeforeRange(ScoreSymbol score) => _beforeRanges.TryGetValue(score, out var reach) ? reach : PointsInterval.Anything;
+
+    /// <summary>Works through leads and then accounts; both fill one reach.</summary>
+    internal static ImmutableArray<(ModelPart Part, ReachAnalyzer Analyzer, ModelReach Reach)> Analyze(Model model, bool isForgiving)
+    {
+        var analyzed = ImmutableArray.CreateBuilder<(ModelPart Part, ReachAnalyzer Analyzer, ModelReach Reach)>();
+        foreach (var part in ModelPart.Of(model))
+        {
+            var analyzer = new ReachAnalyzer(model, part, isForgiving, analyzed.Count > 0 ? analyzed[0].Analyzer : null);
+            analyzed.Add((part, analyzer, analyzer.Analyze()));
+        }
+
+        return analyzed.DrainToImmutable();
+    }
 
     internal void Set(ScoreSymbol score, PointsInterval beforeRange, PointsInterval reach)
     {

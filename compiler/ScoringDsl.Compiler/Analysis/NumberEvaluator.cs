@@ -7,6 +7,8 @@ namespace ScoringDsl.Compiler.Analysis;
 /// <summary>Works out what numbers can come to.</summary>
 internal sealed class NumberEvaluator(ExpressionKeys keys)
 {
+    private const double Million = 1_000_000;
+
     private readonly Dictionary<ScoreSymbol, PointsInterval> _scores = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<DefineSymbol, NumberInterval> _defines = new(ReferenceEqualityComparer.Instance);
 
@@ -32,6 +34,10 @@ internal sealed class NumberEvaluator(ExpressionKeys keys)
         BoundDaysSinceEvent => new NumberInterval(0, double.PositiveInfinity, true, false),
         BoundTextLength or BoundListSize => new NumberInterval(1, double.PositiveInfinity, true, true),
         BoundScoreValue n => OfScore(n.Score),
+        BoundHighest n => OfHighest(n.Scores),
+        BoundLeadCount => NumberInterval.Counts,
+        BoundLeadAggregate n => OfLeads(n),
+        BoundTopLeads n => Widened(Total(Of(n.Value, Facts.None), n.Count), n.Value, n.Count),
         _ => NumberInterval.Anything,
     };
 
@@ -74,17 +80,46 @@ internal sealed class NumberEvaluator(ExpressionKeys keys)
     {
         if (facts.Find(ExpressionKeys.Of(field)) is not { Present: NumberSet values } fact)
         {
-            return NumberInterval.Anything with { CanMiss = !field.IsKey };
+            return NumberInterval.Anything with { CanMiss = CanMiss(field) };
         }
 
         return values.IsEmpty ? NumberInterval.Missing : new NumberInterval(values.Low, values.High, fact.CanMiss, false);
     }
 
-    private NumberInterval OfScore(ScoreSymbol score)
+    /// <summary>Whether a field can be missing. An account's key is missing for a lead without account.</summary>
+    public static bool CanMiss(FieldSymbol field) => !field.IsKey || field.Owner != FieldOwner.Lead;
+
+    /// <summary>What some scores' highest can reach.</summary>
+    public PointsInterval Highest(ImmutableArray<ScoreSymbol> scores) => scores.Select(s => this[s]).Aggregate((a, b) => new PointsInterval(
+        a.Minimum is null || b.Minimum is null ? a.Minimum ?? b.Minimum : Math.Max(a.Minimum.Value, b.Minimum.Value),
+        a.Maximum is null || b.Maximum is null ? null : Math.Max(a.Maximum.Value, b.Maximum.Value)));
+
+    private NumberInterval OfHighest(ImmutableArray<ScoreSymbol> scores) => OfPoints(Highest(scores), scores.All(s => s.IsRounded));
+
+    private NumberInterval OfLeads(BoundLeadAggregate aggregate)
     {
-        var reach = this[score];
-        return new NumberInterval(reach.Minimum / 1000.0 ?? double.NegativeInfinity, reach.Maximum / 1000.0 ?? double.PositiveInfinity, false, score.IsRounded);
+        var value = Of(aggregate.Value, Facts.None);
+        return aggregate.Function switch
+        {
+            PropertyFunction.Sum => Total(value, double.PositiveInfinity),
+            PropertyFunction.Average => Widened(value with { CanMiss = true, IsWhole = false }, aggregate.Value, 1),
+            _ => value with { CanMiss = true },
+        };
     }
+
+    /// <summary>Values are brought to millionths before they are added up; scores have no more than thousandths.</summary>
+    private static NumberInterval Widened(NumberInterval total, BoundNumber value, double count) =>
+        value is BoundScoreValue || total.IsEmpty ? total : total with { Low = total.Low - (count / Million), High = total.High + (count / Million) };
+
+    /// <summary>The sum of up to so many values.</summary>
+    private static NumberInterval Total(NumberInterval value, double most) => value.IsEmpty
+        ? NumberInterval.Of(0)
+        : new NumberInterval(value.Low < 0 ? value.Low * most : 0, value.High > 0 ? value.High * most : 0, false, false);
+
+    private NumberInterval OfScore(ScoreSymbol score) => OfPoints(this[score], score.IsRounded);
+
+    private static NumberInterval OfPoints(PointsInterval reach, bool isWhole) =>
+        new NumberInterval(reach.Minimum / 1000.0 ?? double.NegativeInfinity, reach.Maximum / 1000.0 ?? double.PositiveInfinity, false, isWhole);
 
     private NumberInterval Fold(
         ImmutableArray<BoundNumber> parts, ImmutableArray<bool> inverted, Facts facts, Func<NumberInterval, NumberInterval, bool, NumberInterval> join)

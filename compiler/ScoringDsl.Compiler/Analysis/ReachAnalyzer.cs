@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ScoringDsl.Compiler.Binding;
 using ScoringDsl.Compiler.Binding.Bound;
 using ScoringDsl.Compiler.Binding.Symbols;
@@ -9,23 +10,27 @@ internal sealed class ReachAnalyzer
 {
     private const long Hour = 3_600_000_000;
 
-    private readonly Model _model;
+    private readonly ModelPart _part;
+    private readonly ImmutableArray<BoundIgnore> _ignores;
     private readonly bool _isForgiving;
-    private readonly ModelReach _reach = new();
+    private readonly ModelReach _reach;
 
     /// <param name="model">The model.</param>
+    /// <param name="part">What is about leads, or what is about accounts.</param>
     /// <param name="isForgiving">
     /// Whether a condition that can never hold is taken for a slip that will be mended: for findings, so that one slip in a rule does not
     /// put a band and a hand-off out of reach too.
     /// </param>
-    public ReachAnalyzer(Model model, bool isForgiving)
+    /// <param name="leads">For accounts: what was worked out about leads.</param>
+    public ReachAnalyzer(Model model, ModelPart part, bool isForgiving, ReachAnalyzer? leads)
     {
-        _model = model;
+        _ignores = model.Ignores;
+        _part = part;
         _isForgiving = isForgiving;
-        Keys = new ExpressionKeys();
-        Numbers = new NumberEvaluator(Keys);
-        Atoms = new AtomFinder(Keys, Numbers);
-        Solver = new ConditionSolver(model, Atoms);
+        _reach = leads?._reach ?? new ModelReach();
+        Keys = leads?.Keys ?? new ExpressionKeys();
+        Numbers = leads?.Numbers ?? new NumberEvaluator(Keys);
+        Solver = new ConditionSolver(part, new AtomFinder(Keys, Numbers));
     }
 
     /// <summary>The keys of expressions.</summary>
@@ -34,15 +39,12 @@ internal sealed class ReachAnalyzer
     /// <summary>What numbers come to; knows each score's reach once <see cref="Analyze"/> is done.</summary>
     public NumberEvaluator Numbers { get; }
 
-    /// <summary>Finds what conditions test.</summary>
-    public AtomFinder Atoms { get; }
-
     /// <summary>Works with conditions.</summary>
     public ConditionSolver Solver { get; }
 
     public ModelReach Analyze()
     {
-        foreach (var symbol in _model.EvaluationOrder)
+        foreach (var symbol in _part.EvaluationOrder)
         {
             switch (symbol)
             {
@@ -75,7 +77,7 @@ internal sealed class ReachAnalyzer
     public Facts? NotExcluded()
     {
         Facts? facts = Facts.None;
-        foreach (var exclusion in _model.Flags.OfType<ExclusionSymbol>())
+        foreach (var exclusion in _part.Flags.OfType<ExclusionSymbol>())
         {
             facts = facts is null ? null : Solver.Assume(facts, exclusion.Condition, false);
         }
@@ -88,7 +90,7 @@ internal sealed class ReachAnalyzer
 
     private void FindBands(BandsSymbol bands)
     {
-        var reach = Numbers[bands.Of];
+        var reach = Numbers.Highest(bands.OfScores);
         for (var label = 0; label < bands.Labels.Length; label++)
         {
             if ((label < bands.Bounds.Length && reach.Maximum < bands.Bounds[label]) || (label > 0 && reach.Minimum >= bands.Bounds[label - 1]))
@@ -218,17 +220,28 @@ internal sealed class ReachAnalyzer
 
     private PointsInterval OfEach(BoundEachRule rule)
     {
-        var facts = FactsOf(rule.Phrase);
+        var facts = FactsOf(rule.Phrase, _isForgiving ? [] : null);
         return facts is null && !_isForgiving
             ? PointsInterval.Zero
             : Numbers.Of(rule.Points, facts ?? Facts.None).ToPoints().Repeated(MostEvents(rule));
     }
 
     /// <summary>What is known of an event that a phrase takes, and of its lead; null where it takes none.</summary>
-    public Facts? FactsOf(BoundEventPhrase phrase)
+    /// <param name="phrase">The phrase.</param>
+    /// <param name="ignores">What is ignored; null for all that the model ignores.</param>
+    public Facts? FactsOf(BoundEventPhrase phrase, ImmutableArray<BoundIgnore>? ignores)
     {
-        Facts? facts = phrase.Subject is null ? Facts.None : Solver.Assume(Facts.None, phrase.Subject, true);
-        return facts is null || phrase.Where is null ? facts : Solver.Assume(facts, phrase.Where, true);
+        var facts = With(With(Facts.None, phrase.Subject, true), phrase.Where, true);
+        foreach (var ignore in (ignores ?? _ignores).OfType<BoundIgnore.Matching>().Where(i => i.Phrase.Event == phrase.Event && i.Phrase.Window is null))
+        {
+            var conditions = new[] { ignore.Phrase.Subject, ignore.Phrase.Where }.OfType<BoundCondition>().ToImmutableArray();
+            facts = conditions.IsEmpty ? null : With(facts, new BoundLogical(ignore.Syntax, true, conditions), false);
+        }
+
+        return facts;
+
+        Facts? With(Facts? known, BoundCondition? condition, bool holds) =>
+            known is null || condition is null ? known : Solver.Assume(known, condition, holds);
     }
 
     /// <summary>How many events can count at most; null where there is no end to them.</summary>

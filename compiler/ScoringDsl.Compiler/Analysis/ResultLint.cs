@@ -10,7 +10,7 @@ internal sealed class ResultLint(LintContext context, ConditionLint conditions, 
 {
     public void Check()
     {
-        foreach (var result in context.Model.Labels)
+        foreach (var result in context.Part.Labels)
         {
             switch (result)
             {
@@ -24,7 +24,7 @@ internal sealed class ResultLint(LintContext context, ConditionLint conditions, 
             }
         }
 
-        foreach (var flag in context.Model.Flags)
+        foreach (var flag in context.Part.Flags)
         {
             if (!conditions.Check(flag.Condition, flag.Source) && flag is HandoffSymbol handoff)
             {
@@ -35,17 +35,18 @@ internal sealed class ResultLint(LintContext context, ConditionLint conditions, 
 
     private void CheckBands(BandsSymbol bands, BandsDeclarationSyntax syntax)
     {
-        var reach = context.Reach.Of(bands.Of);
+        var reach = context.Analyzer.Numbers.Highest(bands.OfScores);
+        var name = bands.OfScores is [var only] ? only.Name : bands.Source.ToString(syntax.Of.Span);
         foreach (var (band, bound) in syntax.Bands.Where(b => b.Bound is not null).Zip(bands.Bounds))
         {
             var at = LintContext.At(bands.Source, band);
             if (bound > reach.Maximum)
             {
-                context.Report(at.BandAboveScore(band.Label.Value, bands.Of.Name, NumberText.Write(reach.Maximum.Value / 1000m)));
+                context.Report(at.BandAboveScore(band.Label.Value, name, NumberText.Write(reach.Maximum.Value / 1000m)));
             }
             else if (bound <= reach.Minimum)
             {
-                context.Report(at.BandBelowScore(band.Label.Value, bands.Of.Name, NumberText.Write(reach.Minimum.Value / 1000m)));
+                context.Report(at.BandBelowScore(band.Label.Value, name, NumberText.Write(reach.Minimum.Value / 1000m)));
                 return;
             }
         }
@@ -82,7 +83,7 @@ internal sealed class ResultLint(LintContext context, ConditionLint conditions, 
             return;
         }
 
-        var exclusion = context.Model.Flags.OfType<ExclusionSymbol>()
+        var exclusion = context.Part.Flags.OfType<ExclusionSymbol>()
             .FirstOrDefault(e => solver.Assume(Facts.None, e.Condition, false) is not { } facts || solver.Assume(facts, handoff.Condition, true) is null);
         var found = LintContext.At(handoff.Source, handoff.Condition.Syntax).HandoffNeverGiven(handoff.Name);
         context.Report(exclusion is null ? found : found with { Related = [new RelatedPlace(exclusion.Source, exclusion.NameSpan, $"'{exclusion.Name}' excludes them.")] });

@@ -136,7 +136,7 @@ internal sealed class RuleLint(LintContext context, ConditionLint conditions)
     };
 
     /// <summary>A group's head or a rule's points: what is wrong with a rule that gives nothing is seldom its whole text.</summary>
-    private static TextSpan Head(BoundMember member) => member.Syntax switch
+    public static TextSpan Head(BoundMember member) => member.Syntax switch
     {
         GroupSyntax group => TextSpan.FromBounds(group.Span.Start, group.Title.Span.End),
         ConditionRuleSyntax rule => rule.Points.Span,

@@ -59,6 +59,10 @@ public readonly partial record struct DiagnosticBuilder
         Related = [new RelatedPlace(Source, first, "The first one is here.")],
     };
 
+    /// <summary>Rules that are tiers of one number, so that the higher one's leads get the points of all.</summary>
+    public Diagnostic OverlappingTiers(string other, string sum) => Warning(
+        "SC1014", $"Whoever meets this also gets the points of '{other}': {sum} in all.", "Tiers of which only one should count stand in a 'match'.");
+
     /// <summary>A list that nothing uses.</summary>
     public Diagnostic UnusedList(string name) => Warning("SC1015", $"The list '{name}' is not used.");
 
@@ -70,4 +74,11 @@ public readonly partial record struct DiagnosticBuilder
 
     /// <summary>A lead's field, without <c>from</c>, that no rule, result or define looks at.</summary>
     public Diagnostic UnusedField(string name) => Suggestion("SC1018", $"Nothing looks at the field '{name}'.");
+
+    /// <summary>An event phrase whose events are all dropped by <c>ignore</c>.</summary>
+    public Diagnostic EventsAllIgnored(string name) => Warning("SC1019", $"No '{name}' is left for this: the model ignores all of them.");
+
+    /// <summary>A rule reads an event or field that an outcome is made of.</summary>
+    public Diagnostic OutcomeLeak(string name, string outcome) =>
+        Warning("SC1020", $"This reads '{name}', and so does the outcome '{outcome}'.", "A model that is judged by an outcome must not know it.");
 }
