@@ -1,7 +1,5 @@
 using ScoringDsl.Compiler.Binding.Bound;
 using ScoringDsl.Compiler.Binding.Symbols;
-using ScoringDsl.Compiler.Syntax;
-using ScoringDsl.Compiler.Text;
 
 namespace ScoringDsl.Compiler.Analysis;
 
@@ -26,7 +24,7 @@ internal sealed class DuplicateLint(LintContext context)
 
             var first = seen[(group, decay, key)];
             var isSame = PointsKey(rule) == PointsKey(first) && rule.CapUp == first.CapUp && rule.CapDown == first.CapDown;
-            context.Report(LintContext.At(rule.Source, Condition(rule)).SameConditionTwice(Condition(first), isSame));
+            context.Report(LintContext.At(rule.Source, RuleSpans.Condition(rule)).SameConditionTwice(RuleSpans.Condition(first), isSame));
         }
     }
 
@@ -46,21 +44,4 @@ internal sealed class DuplicateLint(LintContext context)
         BoundEveryRule r => r.Points,
         _ => throw new InvalidOperationException(rule.GetType().Name),
     });
-
-    /// <summary>What stands before the arrow, without the label.</summary>
-    private static TextSpan Condition(BoundRule rule) => rule.Syntax switch
-    {
-        ConditionRuleSyntax r => r.Condition.Span,
-        EachRuleSyntax r => UpTo(r, r.Label, r.Points),
-        EveryRuleSyntax r => UpTo(r, r.Label, r.Points),
-        var other => other.Span,
-    };
-
-    private static TextSpan UpTo(SyntaxNode rule, SyntaxToken? label, PointsSyntax points)
-    {
-        // After a label comes its colon.
-        var first = rule.Children[label is null ? 0 : 2];
-        var last = rule.Children[rule.Children.IndexOf(points) - 1];
-        return first.Span.Cover(last.Span);
-    }
 }

@@ -36,7 +36,7 @@ internal sealed class OutcomeLint(LintContext context)
             ?? own.Phrases.FirstOrDefault(p => read.Phrases.Any(other => CanBeOfBoth(p, other)))?.Event.Name;
         if (leaked is not null)
         {
-            context.Report(LintContext.At(source, RuleLint.Head(member)).OutcomeLeak(leaked, outcome.Name) with
+            context.Report(LintContext.At(source, RuleSpans.Condition(member)).OutcomeLeak(leaked, outcome.Name) with
             {
                 Related = [new RelatedPlace(outcome.Source, outcome.NameSpan, $"'{outcome.Name}' is here.")],
             });

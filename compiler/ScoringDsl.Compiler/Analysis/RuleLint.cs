@@ -22,7 +22,7 @@ internal sealed class RuleLint(LintContext context, ConditionLint conditions)
             givesSomething |= !context.Reach.Of(member).IsZero;
             if (context.Reach.Of(member).IsZero && (member is not BoundGroup group || group.Members.Any(m => !context.Reach.Of(m).IsZero)))
             {
-                context.Report(LintContext.At(source, Head(member)).GivesNothing(member is BoundGroup));
+                context.Report(LintContext.At(source, RuleSpans.Points(member)).GivesNothing(member is BoundGroup));
                 continue;
             }
 
@@ -133,17 +133,6 @@ internal sealed class RuleLint(LintContext context, ConditionLint conditions)
         EveryRuleSyntax rule => rule.Points.Clauses.OfType<CapClauseSyntax>(),
         MatchRuleSyntax rule => rule.Clauses.OfType<CapClauseSyntax>(),
         _ => [],
-    };
-
-    /// <summary>A group's head or a rule's points: what is wrong with a rule that gives nothing is seldom its whole text.</summary>
-    public static TextSpan Head(BoundMember member) => member.Syntax switch
-    {
-        GroupSyntax group => TextSpan.FromBounds(group.Span.Start, group.Title.Span.End),
-        ConditionRuleSyntax rule => rule.Points.Span,
-        EachRuleSyntax rule => rule.Points.Span,
-        EveryRuleSyntax rule => rule.Points.Span,
-        MatchRuleSyntax rule => TextSpan.FromBounds(rule.Span.Start, rule.Subject.Span.End),
-        var other => other.Span,
     };
 
     private static string Write(long thousandths) => NumberText.Write(thousandths / 1000m);

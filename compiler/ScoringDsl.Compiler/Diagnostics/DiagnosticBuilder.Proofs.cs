@@ -81,4 +81,8 @@ public readonly partial record struct DiagnosticBuilder
     /// <summary>A rule reads an event or field that an outcome is made of.</summary>
     public Diagnostic OutcomeLeak(string name, string outcome) =>
         Warning("SC1020", $"This reads '{name}', and so does the outcome '{outcome}'.", "A model that is judged by an outcome must not know it.");
+
+    /// <summary>A comment <c>// score: ignore …</c> that takes no finding away.</summary>
+    public Diagnostic IgnoresNothing(string code, bool isError) =>
+        Suggestion("SC1021", isError ? $"{code} is an error and cannot be ignored." : $"There is no {code} here that could be ignored.");
 }
