@@ -11,7 +11,11 @@ namespace ScoringDsl.Compiler.Planning;
 /// Lowers bound conditions and numbers. What a missing value does, how windows are bounded and where comparisons are exact is decided
 /// in this class and nowhere else. Parts: conditions, texts and dates, numbers, events.
 /// </summary>
-internal sealed partial class ExpressionPlanner(Model model, SlotLayout slots, EventLayout events)
+/// <param name="model">The model.</param>
+/// <param name="slots">Gives out the places of values.</param>
+/// <param name="events">Shares filters, windows and curves.</param>
+/// <param name="questions">For a model of accounts: takes what is asked of leads.</param>
+internal sealed partial class ExpressionPlanner(Model model, SlotLayout slots, EventLayout events, LeadQuestions? questions)
 {
     /// <summary>No duration need be longer: it spans every instant that can be written.</summary>
     private const long LongestDuration = 400_000_000_000_000_000;

@@ -48,6 +48,12 @@ public sealed record Plan
     /// <summary>Sums of rules that each compare one number of the lead with constants.</summary>
     public required ImmutableArray<PlanNumberFold> NumberFolds { get; init; }
 
+    /// <summary>What the rules of accounts ask of each lead; null in a model without accounts.</summary>
+    public PlanQuestions? Questions { get; init; }
+
+    /// <summary>The plan of the model of accounts, whose leads are accounts; null in a model without accounts.</summary>
+    public Plan? Account { get; init; }
+
     /// <summary>The conditions that tests expect, in the order of <see cref="Model.Tests"/>; empty where tests are left out.</summary>
     public required ImmutableArray<PlanProbe> Probes { get; init; }
 }
@@ -70,6 +76,12 @@ public readonly record struct PlanPlace(SourceText Source, TextSpan Span)
 
 /// <summary>A define: a condition or a number over the lead.</summary>
 public sealed record PlanDefine(PlanCondition? Condition, PlanNumber? Number, PlanPlace Place);
+
+/// <summary>What the rules of accounts ask of each lead.</summary>
+/// <param name="Excluded">Whether any exclusion holds; an excluded lead answers nothing.</param>
+/// <param name="Conditions">The conditions; the first always holds.</param>
+/// <param name="Numbers">The numbers.</param>
+public sealed record PlanQuestions(PlanCondition Excluded, ImmutableArray<PlanCondition> Conditions, ImmutableArray<PlanNumber> Numbers);
 
 /// <summary>A score that may have been raised: by its own rules, and by those of every score that its formula leads to.</summary>
 public sealed record PlanRaised(int Score, ImmutableArray<int> Sources);

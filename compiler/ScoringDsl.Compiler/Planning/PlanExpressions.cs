@@ -114,6 +114,15 @@ public abstract record PlanNumber
 
     /// <summary>A define, by index.</summary>
     public sealed record Define(int Index) : PlanNumber;
+
+    /// <summary>For how many of the account's leads a condition holds; conditions and numbers of leads are indexes of <see cref="Plan.Questions"/>.</summary>
+    public sealed record LeadCount(int Condition) : PlanNumber;
+
+    /// <summary>Sum, average, least or greatest of a number over the account's leads.</summary>
+    public sealed record LeadAggregate(PropertyFunction Function, int Number, int Condition) : PlanNumber;
+
+    /// <summary>The sum of the largest values of a number over the account's leads.</summary>
+    public sealed record TopLeads(int Most, int Number, int Condition) : PlanNumber;
 }
 
 /// <summary>An instant in microseconds since 1970-01-01 UTC; <see cref="long.MinValue"/> is missing.</summary>

@@ -154,6 +154,15 @@ internal static class PlanKey
             case PlanNumber.Define n:
                 b.Append("define").Append(n.Index, "");
                 break;
+            case PlanNumber.LeadCount n:
+                b.Append("leads").Append(n.Condition, "");
+                break;
+            case PlanNumber.LeadAggregate n:
+                b.Append(n.Function).Append(" value").Append(n.Number, " of leads").Append(n.Condition, "");
+                break;
+            case PlanNumber.TopLeads n:
+                b.Append("top").Append(n.Most, " value").Append(n.Number, " of leads").Append(n.Condition, "");
+                break;
             default:
                 throw new InvalidOperationException(number.GetType().Name);
         }

@@ -63,6 +63,9 @@ internal static class ExpressionWriter
         PlanNumber.DaysSince n => $"Days(x.AsOf, {Of(method, n.Instant)})",
         PlanNumber.Define n => $"Define{n.Index}(x)",
         PlanNumber.Finished n => $"PointsMath.ToNumber({Points(n)})",
+        PlanNumber.LeadCount n => $"x.CountLeads({n.Condition})",
+        PlanNumber.LeadAggregate n => $"x.{n.Function}OfLeads({n.Number}, {n.Condition})",
+        PlanNumber.TopLeads n => $"x.TopOfLeads({n.Most}, {n.Number}, {n.Condition})",
         _ => throw new InvalidOperationException(number.GetType().Name),
     };
 
