@@ -24,7 +24,8 @@ internal sealed class DuplicateLint(LintContext context)
 
             var first = seen[(group, decay, key)];
             var isSame = PointsKey(rule) == PointsKey(first) && rule.CapUp == first.CapUp && rule.CapDown == first.CapDown;
-            context.Report(LintContext.At(rule.Source, RuleSpans.Condition(rule)).SameConditionTwice(RuleSpans.Condition(first), isSame));
+            context.Report(LintContext.At(rule.Source, RuleSpans.Condition(rule))
+                .SameConditionTwice(RuleSpans.Condition(first), isSame ? Removal.Of(rule.Syntax, rule.Source) : null));
         }
     }
 

@@ -33,13 +33,17 @@ internal sealed class UnusedLint(LintContext context, SyntaxTree own)
             var at = LintContext.At(symbol.Source, symbol.NameSpan);
             context.Report(symbol switch
             {
-                ListSymbol => at.UnusedList(symbol.Name),
-                DefineSymbol => at.UnusedDefine(symbol.Name),
+                ListSymbol => at.UnusedList(symbol.Name, Declaration(symbol)),
+                DefineSymbol => at.UnusedDefine(symbol.Name, Declaration(symbol)),
                 EventSymbol => at.UnusedEvent(symbol.Name),
                 _ => at.UnusedField(symbol.Name),
             });
         }
     }
+
+    /// <summary>What is taken away with an unused name.</summary>
+    private TextSpan? Declaration(Symbol symbol) =>
+        own.Root.Statements.FirstOrDefault(s => Holds(s.Span, symbol.NameSpan)) is { } statement ? Removal.Of(statement, own.Source) : null;
 
     private IEnumerable<Symbol> Declared()
     {

@@ -42,7 +42,10 @@ public readonly partial record struct DiagnosticBuilder
     };
 
     /// <summary>A cap that the points can never get to.</summary>
-    public Diagnostic CapNeverReached(string cap, string most) => Suggestion("SC1010", $"The cap of {cap} is never reached: this gives {most} at most.");
+    public Diagnostic CapNeverReached(string cap, string most) => Suggestion("SC1010", $"The cap of {cap} is never reached: this gives {most} at most.") with
+    {
+        Fixes = [new CodeFix("Remove the cap", [new TextEdit(new TextSpan(Span.Start - 1, Span.Length + 1), "")])],
+    };
 
     /// <summary>A rule or group that gives 0 points whatever the lead.</summary>
     public Diagnostic GivesNothing(bool isGroup) => Warning("SC1011", isGroup ? "This group never gives any points." : "This rule never gives any points.");
@@ -51,12 +54,13 @@ public readonly partial record struct DiagnosticBuilder
     public Diagnostic ScoreNeverMoves(string name, string value) => Warning("SC1012", $"'{name}' is always {value}: its range leaves nothing of what its rules give.");
 
     /// <summary>Two rules of a score with the same condition.</summary>
-    public Diagnostic SameConditionTwice(TextSpan first, bool isSamePoints) => Warning(
+    public Diagnostic SameConditionTwice(TextSpan first, TextSpan? same) => Warning(
         "SC1013",
-        isSamePoints ? "This rule stands twice." : "Two rules have this condition.",
-        isSamePoints ? null : "Give all the points in one rule.") with
+        same is not null ? "This rule stands twice." : "Two rules have this condition.",
+        same is not null ? null : "Give all the points in one rule.") with
     {
         Related = [new RelatedPlace(Source, first, "The first one is here.")],
+        Fixes = same is { } rule ? [new CodeFix("Remove the rule", [new TextEdit(rule, "")])] : [],
     };
 
     /// <summary>Rules that are tiers of one number, so that the higher one's leads get the points of all.</summary>
@@ -64,10 +68,10 @@ public readonly partial record struct DiagnosticBuilder
         "SC1014", $"Whoever meets this also gets the points of '{other}': {sum} in all.", "Tiers of which only one should count stand in a 'match'.");
 
     /// <summary>A list that nothing uses.</summary>
-    public Diagnostic UnusedList(string name) => Warning("SC1015", $"The list '{name}' is not used.");
+    public Diagnostic UnusedList(string name, TextSpan? declaration) => Removable(Warning("SC1015", $"The list '{name}' is not used."), declaration);
 
     /// <summary>A define that nothing uses.</summary>
-    public Diagnostic UnusedDefine(string name) => Warning("SC1016", $"The define '{name}' is not used.");
+    public Diagnostic UnusedDefine(string name, TextSpan? declaration) => Removable(Warning("SC1016", $"The define '{name}' is not used."), declaration);
 
     /// <summary>An event that no rule, result or define looks at.</summary>
     public Diagnostic UnusedEvent(string name) => Warning("SC1017", $"Nothing looks at the event '{name}'.");
@@ -85,4 +89,7 @@ public readonly partial record struct DiagnosticBuilder
     /// <summary>A comment <c>// score: ignore …</c> that takes no finding away.</summary>
     public Diagnostic IgnoresNothing(string code, bool isError) =>
         Suggestion("SC1021", isError ? $"{code} is an error and cannot be ignored." : $"There is no {code} here that could be ignored.");
+
+    private static Diagnostic Removable(Diagnostic diagnostic, TextSpan? declaration) =>
+        declaration is { } span ? diagnostic with { Fixes = [new CodeFix("Remove it", [new TextEdit(span, "")])] } : diagnostic;
 }

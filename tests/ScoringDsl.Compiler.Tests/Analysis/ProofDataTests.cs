@@ -27,6 +27,26 @@ public class ProofDataTests
     }
 
     [Theory]
+    [MemberData(nameof(Found))]
+    public void Their_first_fixes_mend_them(string name)
+    {
+        var analysis = ModelAnalysis.Analyze(name, new DiskFileReader(Path.Combine(Data, "found")));
+        var text = analysis.Trees[0].Source.Text;
+        var edits = analysis.Diagnostics.Where(d => d.Code.StartsWith("SC10", StringComparison.Ordinal)).SelectMany(d => d.Fixes.Take(1)).SelectMany(f => f.Edits).Distinct().ToList();
+        if (edits.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var edit in edits.OrderByDescending(e => e.Span.Start))
+        {
+            text = text[..edit.Span.Start] + edit.NewText + text[edit.Span.End..];
+        }
+
+        Snapshot.MatchFile(text, Path.Combine(Data, "found", name + ".fixed"));
+    }
+
+    [Theory]
     [MemberData(nameof(Silent))]
     public void Near_misses_are_silent(string name) => Assert.Equal("", Findings(Path.Combine(Data, "silent"), name));
 
