@@ -53,7 +53,7 @@ internal sealed class ExpectationBinder
     private BoundExpectation.Gives? BindGives(ExpectSyntax expect, GivesExpectationSyntax gives, Scope scope)
     {
         var rules = FindRules(gives.Label, scope);
-        if (rules is { Count: > 1 })
+        if (rules is { Count: > 1 } && rules[0].Score != rules[^1].Score)
         {
             _context.Report(scope.At(gives.Label).LabelInSeveralScores(gives.Label.Value, rules[0].Score.Name, rules[1].Score.Name));
             return null;
@@ -89,6 +89,11 @@ internal sealed class ExpectationBinder
         if (_rules.TryGetValue(key, out var rules))
         {
             return rules;
+        }
+
+        if (_context.HasBrokenRules)
+        {
+            return null;
         }
 
         var suggestion = DidYouMean.Find(key, _rules.Keys);

@@ -242,7 +242,7 @@ internal sealed class ResultDeclarer(BindingContext context)
             }
         }
 
-        if (!isOtherwise.Contains(true))
+        if (!isOtherwise.Contains(true) && !context.Names.HasLostLines(name.Value))
         {
             context.Report(scope.At(labels.IsEmpty ? name : labels[^1]).OtherwiseMissing(name.Value));
         }

@@ -15,7 +15,7 @@ public readonly partial record struct DiagnosticBuilder
 
     /// <summary>A bare value after <c>or</c> that belongs to the comparison before.</summary>
     public Diagnostic LooseValue(string text, TextEdit fix) =>
-        Error("SC0432", $"'{text}' is not a condition of its own.", "Several values stand in parentheses after 'in'.") with { Fixes = [new CodeFix($"Write '{fix.NewText}'", [fix])] };
+        Error("SC0432", $"'{text}' is not a condition of its own.", "Several values stand together in parentheses.") with { Fixes = [new CodeFix($"Write '{fix.NewText}'", [fix])] };
 
     /// <summary>A value outside a field's <c>one of</c>.</summary>
     public Diagnostic NotOneOf(string value, FieldSymbol field, string? suggestion, SyntaxToken? token)
