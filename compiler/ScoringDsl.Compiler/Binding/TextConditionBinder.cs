@@ -111,6 +111,12 @@ internal sealed class TextConditionBinder(BindingContext context)
             return BindOtherText(operand, other, tail, whole, scope);
         }
 
+        if (tail.Value is LiteralSyntax { Token: { Kind: TokenKind.String } empty } && string.IsNullOrWhiteSpace(empty.Value))
+        {
+            context.Report(scope.At(empty).EmptyText(tail.Not is null ? "is missing" : "is known", tail.Span));
+            return null;
+        }
+
         if (context.Values.BindText(tail.Value, field.Type == FieldType.OneOf, scope) is not { } value)
         {
             return null;

@@ -102,7 +102,7 @@ public readonly partial record struct DiagnosticBuilder
 
     /// <summary>The first word of a declaration misspelt.</summary>
     public Diagnostic UnknownDeclaration(string word, string meant) =>
-        Error("SC0122", $"No declaration begins with '{word}'.", $"Did you mean '{meant}'?") with { Fixes = [Replace($"Write '{meant}'", meant)] };
+        Error("SC0122", $"A line here cannot begin with '{word}'.", $"Did you mean '{meant}'?") with { Fixes = [Replace($"Write '{meant}'", meant)] };
 
     /// <summary>A reserved word where a name is due.</summary>
     public Diagnostic ReservedName(string word) => Error("SC0123", $"'{word}' is a word of the language and cannot be a name as it is.") with
@@ -172,7 +172,8 @@ public readonly partial record struct DiagnosticBuilder
     public Diagnostic CountWithoutSign(string number) => Error("SC0135", $"A number needs a comparison, such as '>= {number}'.") with { Fixes = [Replace($"Write '>= {number}'", $">= {number}")] };
 
     /// <summary><c>&gt;= 5 times</c></summary>
-    public Diagnostic TimesAfterCount() => Error("SC0136", "'times' is not needed: the comparison already counts.") with { Fixes = [Replace("Remove 'times'", "")] };
+    public Diagnostic TimesAfterCount(ImmutableArray<TextEdit> removal) =>
+        Error("SC0136", "'times' is not needed: the comparison already counts.") with { Fixes = [new CodeFix("Remove 'times'", removal)] };
 
     /// <summary><c>each visited &gt;= 5</c></summary>
     public Diagnostic EachTakesNoComparison() =>
@@ -215,7 +216,11 @@ public readonly partial record struct DiagnosticBuilder
     };
 
     /// <summary><c>range 0-100</c></summary>
-    public Diagnostic RangeWithoutDots() => Error("SC0144", "A range is written with two dots, such as '0..100'.") with { Fixes = [Replace("Write '..'", "..")] };
+    /// <param name="between">What stands between the two numbers, blanks included.</param>
+    public Diagnostic RangeWithoutDots(TextSpan between) => Error("SC0144", "A range is written with two dots, such as '0..100'.") with
+    {
+        Fixes = [new CodeFix("Write '..'", [new TextEdit(between, "..")])],
+    };
 
     /// <summary><c>1,000</c></summary>
     public Diagnostic ThousandsComma(string number, string fixedNumber) => Error("SC0145", $"'{number}' is no number here.") with
@@ -225,7 +230,7 @@ public readonly partial record struct DiagnosticBuilder
 
     /// <summary>A decay in another form than the four.</summary>
     public Diagnostic DecayForm(string? correct) =>
-        Error("SC0146", "This is no decay.", "Write 'decay half-life 30 days', 'decay linear over 30 days', 'decay 10% every 7 days' or 'decay none'.") with
+        Error("SC0146", "A decay is written in one of four ways.", "Write 'decay half-life 30 days', 'decay linear over 30 days', 'decay 10% every 7 days' or 'decay none'.") with
         {
             Fixes = correct is null ? [] : [Write(correct)],
         };
@@ -283,10 +288,8 @@ public readonly partial record struct DiagnosticBuilder
         Error("SC0159", "When an event happened is written '3 days ago' or 'at 2025-06-01'.") with { Fixes = correct is null ? [] : [Write(correct)] };
 
     /// <summary><c>email: "x"</c></summary>
-    public Diagnostic SignBeforeValue(string sign) => Error("SC0160", $"'{sign}' is not needed: what belongs to a name follows it directly.") with
-    {
-        Fixes = [Replace($"Remove '{sign}'", "")],
-    };
+    public Diagnostic SignBeforeValue(string sign, ImmutableArray<TextEdit> removal) =>
+        Error("SC0160", $"'{sign}' is not needed: what belongs to a name follows it directly.") with { Fixes = [new CodeFix($"Remove '{sign}'", removal)] };
 
     /// <summary><c>account</c> before something that accounts do not have.</summary>
     public Diagnostic AccountForm() => Error("SC0161", "After 'account' stands '{', or score, bands, stages, segment, exclude or handoff.");

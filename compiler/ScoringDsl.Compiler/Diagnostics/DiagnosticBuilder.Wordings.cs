@@ -92,6 +92,9 @@ public readonly partial record struct DiagnosticBuilder
     /// <summary><c>exclude email domain gmail</c>: no name, no <c>when</c>.</summary>
     public Diagnostic ResultForm(string keyword) => Error("SC0181", $"Give it a name and a condition: '{keyword} NAME when …'.");
 
+    /// <summary>A comment that begins with something else than <c>//</c>.</summary>
+    public Diagnostic CommentSign(string written) => Error("SC0182", $"A comment begins with '//', not with '{written}'.") with { Fixes = [Write("//")] };
+
     /// <summary><c>is empty</c>: a bare word that is compared as a text, and was hardly meant so.</summary>
     /// <param name="word">The word.</param>
     /// <param name="correct"><c>is missing</c> or <c>is known</c>.</param>
@@ -118,7 +121,7 @@ public readonly partial record struct DiagnosticBuilder
             return word;
         }
 
-        var before = Span.Start > 0 && char.IsLetterOrDigit(word[0]) && IsWordCharacter(text[Span.Start - 1]) ? " " : "";
+        var before = Span.Start > 0 && (char.IsLetterOrDigit(word[0]) || word[0] == '=') && IsWordCharacter(text[Span.Start - 1]) ? " " : "";
         var after = Span.End < text.Length && char.IsLetterOrDigit(word[^1]) && IsWordCharacter(text[Span.End]) ? " " : "";
         return $"{before}{word}{after}";
     }

@@ -131,7 +131,7 @@ internal sealed partial class SyntaxProblem
 
         if (IsIn(RULE_testField) || Token.Type is COLON or EQUALS && Inside(RULE_testField))
         {
-            return Token.Type is COLON or EQUALS ? At(Token).SignBeforeValue(Token.Text) : null;
+            return Token.Type is COLON or EQUALS ? At(Token).SignBeforeValue(Token.Text, Removal(_at)) : null;
         }
 
         return IsIn(RULE_asOf) && Expects(DATE) && !Ends ? At(Token).DateForm([]) : null;
@@ -171,7 +171,9 @@ internal sealed partial class SyntaxProblem
 
         if (Expects(DOT_DOT) && Inside(RULE_scoreRange))
         {
-            return At(Token.Type == MINUS || IsWord(Token.Type) ? Token : Previous).RangeWithoutDots();
+            return Token.Type == MINUS || IsWord(Token.Type)
+                ? At(Token).RangeWithoutDots(Between(Previous, _tokens[_at + 1]))
+                : At(Previous).RangeWithoutDots(Previous.Span);
         }
 
         if (Expects(WHEN) && IsIn(RULE_resultDeclaration))
@@ -278,7 +280,7 @@ internal sealed partial class SyntaxProblem
             return At(Token).NotNeeded("(", [new TextEdit(Token.Span, ""), new TextEdit(_tokens[close].Span, "")]);
         }
 
-        return _at == _first + 1 && Token.Type is COLON or EQUALS ? At(Token).SignBeforeValue(Token.Text) : InNames();
+        return _at == _first + 1 && Token.Type is COLON or EQUALS ? At(Token).SignBeforeValue(Token.Text, Removal(_at)) : InNames();
     }
 
     private Diagnostic? InNames()

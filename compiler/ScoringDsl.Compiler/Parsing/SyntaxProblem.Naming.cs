@@ -231,7 +231,7 @@ internal sealed partial class SyntaxProblem
             close++;
         }
 
-        ImmutableArray<TextEdit> edits = [new(Token.Span, "when"), new(_tokens[close].Span, "")];
+        ImmutableArray<TextEdit> edits = [new(Token.Span, "when"), new(TextSpan.FromBounds(_tokens[close - 1].EndIndex, _tokens[close].EndIndex), "")];
         return At(Token).ConditionInBraces(edits);
     }
 }

@@ -91,11 +91,6 @@ internal sealed partial class SyntaxProblem
             return At(first).MeantWord(first.Text, "each");
         }
 
-        if (Begins && Token.Type == PER)
-        {
-            return At(first).MeantWord(first.Text, "each");
-        }
-
         if (_at == _first + 1 && first.Type == NUMBER && Token.Type == DOT)
         {
             return From(first, Token).Bullet(TextOf(first, Token), TextSpan.FromBounds(first.StartIndex, _tokens[_at + 1].StartIndex));
@@ -215,7 +210,7 @@ internal sealed partial class SyntaxProblem
     {
         if (Token.Type == TIMES)
         {
-            return At(Token).TimesAfterCount();
+            return At(Token).TimesAfterCount(Removal(_at));
         }
 
         if (Token.Type == NUMBER && Previous.Type is WORD or QUOTED_NAME or STRING)
@@ -247,17 +242,17 @@ internal sealed partial class SyntaxProblem
 
         if (Previous.Type == NUMBER && _at - 2 > _first && _tokens[_at - 2].Type == IN && (Token.Type == MINUS || Is(Token, ["to"])))
         {
-            return At(Token).RangeWithoutDots();
+            return At(Token).RangeWithoutDots(Between(Previous, _tokens[_at + 1]));
         }
 
         if (Token.Type == DOT && Previous.Type == DOT_DOT)
         {
-            return From(Previous, Token).RangeWithoutDots();
+            return From(Previous, Token).RangeWithoutDots(Previous.Span.Cover(Token.Span));
         }
 
-        if (Token.Type is WORD && Previous.Type is NUMBER or PERCENT && Inside(RULE_product, RULE_sum) && Inside(RULE_scoreHeader, RULE_points) && !Token.LineBreakBefore)
+        if (Token.Type is WORD && Previous.Type is NUMBER or PERCENT && Inside(RULE_scoreHeader, RULE_scoreDeclaration) && StartOf(EQUALS).Type == EQUALS)
         {
-            return After.Missing("*", "Numbers and names are multiplied with '*'.", Previous.EndIndex, " *");
+            return Products();
         }
 
         if (Inside(RULE_aggregate) && Expects(OF) && !Expects(WORD))
@@ -314,6 +309,21 @@ internal sealed partial class SyntaxProblem
         var removal = new TextEdit(TextSpan.FromBounds(ifWord.StartIndex, _tokens[ifWord.TokenIndex + 1].StartIndex), "");
         ImmutableArray<TextEdit> edits = then is not null ? [removal, new TextEdit(then.Span, "=>")] : ifWord.Type == WHEN ? [removal] : [];
         return At(ifWord).IfThen(ifWord.Text, edits);
+    }
+
+    /// <summary><c>50% fit + 50% activity</c></summary>
+    private Diagnostic Products()
+    {
+        var edits = ImmutableArray.CreateBuilder<TextEdit>();
+        for (var i = _at; i < _last; i++)
+        {
+            if (_tokens[i].Type == WORD && _tokens[i - 1].Type is NUMBER or PERCENT)
+            {
+                edits.Add(new TextEdit(new TextSpan(_tokens[i - 1].EndIndex, 0), " *"));
+            }
+        }
+
+        return After.Missing("*", "A score is multiplied with '*'.", Previous.EndIndex, " *", edits.DrainToImmutable());
     }
 
     private Diagnostic Where()

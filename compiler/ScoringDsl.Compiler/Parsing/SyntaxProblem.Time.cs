@@ -130,7 +130,7 @@ internal sealed partial class SyntaxProblem
                 return From(_tokens[first], _tokens[i + 1]).WrittenAs($"within {(isFuture ? "next " : "")}{length}");
             }
 
-            if (i == _at && (Expects(WITHIN) || (Expects(ARROW) && Inside(RULE_member))))
+            if (i == _at && (Expects(WITHIN) || Inside(RULE_matchRule) || (Expects(ARROW) && Inside(RULE_member))))
             {
                 var isAgo = _tokens[i + 2].Type == AGO;
                 return isAgo ? From(Token, _tokens[i + 2]).WrittenAs($"older than {length}") : From(Token, _tokens[i + 1]).WrittenAs($"within {length}");

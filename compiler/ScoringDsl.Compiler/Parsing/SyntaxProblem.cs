@@ -66,6 +66,9 @@ internal sealed partial class SyntaxProblem
     /// <summary>The end of the token before, where something is missing.</summary>
     private DiagnosticBuilder After => Begins ? At(Token) : new(_source, new TextSpan(Previous.EndIndex, 0));
 
+    /// <summary>A span from one token to another, both left out.</summary>
+    private static TextSpan Between(ScoreToken first, ScoreToken last) => TextSpan.FromBounds(first.EndIndex, last.StartIndex);
+
     private string TextOf(ScoreToken first, ScoreToken last) => _source.ToString(first.Span.Cover(last.Span));
 
     /// <summary>The innermost of the rules around the place that is one of these.</summary>
@@ -122,13 +125,13 @@ internal sealed partial class SyntaxProblem
 
         return Token.Characters switch
         {
-            "-" => CommentWithoutSlashes(At(Token), next.Characters is "-" ? TextOf(Token, next) : "-"),
+            "-" => at.CommentSign(text),
             "−" or "–" or "—" => at.SignForWord(text, "-"),
             "@" => TextWithSigns(),
             "&" => at.SignForWord(text, "and"),
             "|" => at.SignForWord(text, "or"),
             "!" => at.SignForWord(text, "not"),
-            "#" => At(Token).UnknownCharacter("#", "A comment begins with '//'.", "//"),
+            "#" => At(Token).CommentSign("#"),
             "%" => At(Token).UnknownCharacter("%", "A percent is written '40%', without a blank.", null),
             "$" or "€" or "£" => At(Token).UnknownCharacter(Token.Text, "Amounts are plain numbers.", ""),
             [var c] when char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Control =>
@@ -139,9 +142,6 @@ internal sealed partial class SyntaxProblem
 
     /// <summary>A bullet and the blanks after it.</summary>
     private Diagnostic Bullet() => At(Token).Bullet(Token.Text, TextSpan.FromBounds(Token.StartIndex, _tokens[_at + 1].StartIndex));
-
-    private static Diagnostic CommentWithoutSlashes(DiagnosticBuilder at, string dashes) =>
-        (at with { Span = at.Span with { Length = dashes.Length } }).UnknownCharacter(dashes, "A comment begins with '//'.", "//");
 
     /// <summary>A text with a sign in it, such as an address: everything that touches the sign.</summary>
     private Diagnostic TextWithSigns()
@@ -166,7 +166,12 @@ internal sealed partial class SyntaxProblem
     {
         if (Begins && Token.Type == SLASH)
         {
-            return CommentWithoutSlashes(At(Token), "/");
+            return At(Token).CommentSign("/");
+        }
+
+        if (Begins && Token.Type == PER)
+        {
+            return At(Token).MeantWord(Token.Text, "each");
         }
 
         if (Begins)
