@@ -1,5 +1,3 @@
-using CsvHelper;
-
 namespace ScoringDsl.Cli.Output;
 
 /// <summary>Writes results as comma-separated values.</summary>

@@ -1,8 +1,6 @@
 using System.Globalization;
 using ScoringDsl.Cli.Data;
 using ScoringDsl.Cli.Findings;
-using ScoringDsl.Runtime.Abi;
-using Spectre.Console;
 
 namespace ScoringDsl.Cli.Output;
 

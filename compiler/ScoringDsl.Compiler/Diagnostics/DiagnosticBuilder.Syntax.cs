@@ -244,10 +244,12 @@ public readonly partial record struct DiagnosticBuilder
         Error("SC0150", $"Say what '{name}' holds.", "Types are text, number, bool, date, email, url, 'one of …' and 'list of text'.");
 
     /// <summary>A word after a field's type that is none of those that may stand there.</summary>
-    public Diagnostic UnknownFieldWord(string text) =>
+    /// <param name="text">The word.</param>
+    /// <param name="meant">What is meant; nothing where the word is one too many, null where that is not known.</param>
+    public Diagnostic UnknownFieldWord(string text, string? meant) =>
         Error("SC0151", $"A field cannot be '{text}'.", "After the type can stand key, account, subject, from \"…\" or missing \"…\"; between values stand commas.") with
         {
-            Fixes = [Replace($"Remove '{text}'", "")],
+            Fixes = meant is null ? [] : [meant.Length == 0 ? Replace($"Remove '{text}'", "") : Write(meant)],
         };
 
     /// <summary><c>list of number</c></summary>

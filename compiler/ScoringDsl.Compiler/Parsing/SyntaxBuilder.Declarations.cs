@@ -11,6 +11,10 @@ namespace ScoringDsl.Compiler.Parsing;
 /// <content>Top-level declarations. Each is kept as far as it could be read.</content>
 internal sealed partial class SyntaxBuilder
 {
+    private static readonly string[] FieldWords = ["subject", "account"];
+
+    private static readonly string[] SuperfluousFieldWords = ["primary", "required", "mandatory", "optional", "unique", "field", "column"];
+
     private static readonly string[] TypeWords = ["text", "number", "bool", "date", "email", "url"];
 
     private StatementSyntax TopLevel(TopLevelContext c)
@@ -163,8 +167,13 @@ internal sealed partial class SyntaxBuilder
 
         return rest.Length > 0 && (Ascii.EqualsIgnoreCase(word.Text, "from") || Ascii.EqualsIgnoreCase(word.Text, "missing"))
             ? Between(rest[0], rest[^1]).NeedsQuotes(list.Source.ToString(rest[0].Span.Cover(rest[^1].Span)))
-            : At(word).UnknownFieldWord(word.Text);
+            : At(word).UnknownFieldWord(word.Text, MeantFieldWord(word.Text));
     }
+
+    /// <summary>What a word after a field's type is a slip of; nothing for words of databases that say nothing here.</summary>
+    private static string? MeantFieldWord(string word) => SuperfluousFieldWords.Any(w => Ascii.EqualsIgnoreCase(word, w))
+        ? ""
+        : FieldWords.FirstOrDefault(w => SyntaxProblem.IsNearly(word, w));
 
     private DiagnosticBuilder Between(SyntaxToken first, SyntaxToken last) => new(list.Source, first.Span.Cover(last.Span));
 

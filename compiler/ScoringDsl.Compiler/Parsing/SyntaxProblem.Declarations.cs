@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using ScoringDsl.Compiler.Diagnostics;
-using ScoringDsl.Compiler.Text;
 using static ScoringDsl.Grammar.ScoringParser;
 
 namespace ScoringDsl.Compiler.Parsing;
@@ -333,7 +332,8 @@ internal sealed partial class SyntaxProblem
         return null;
     }
 
-    private static bool IsNearly(ReadOnlySpan<char> text, ReadOnlySpan<char> word)
+    /// <summary>Whether a text is a word but for one slip.</summary>
+    internal static bool IsNearly(ReadOnlySpan<char> text, ReadOnlySpan<char> word)
     {
         var same = 0;
         while (same < text.Length && same < word.Length && Ascii.EqualsIgnoreCase(text.Slice(same, 1), word.Slice(same, 1)))

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Antlr4.Runtime;
 using ScoringDsl.Compiler.Diagnostics;
 using ScoringDsl.Compiler.Text;
@@ -65,6 +64,19 @@ internal sealed partial class SyntaxProblem
         }
 
         if (last == first || _at <= first || _at > last || _tokens[first].Type is not (WORD or RANGE or TOP or WEIGHT or VERSION))
+        {
+            return null;
+        }
+
+        var next = _tokens[last + 1];
+        var isName = _tokens[_first].Type switch
+        {
+            LIST or DEFINE or RATING => next.Type is EQUALS or FROM or COLON || Is(next, ["as"]),
+            BANDS => next.Type == OF,
+            SCORE => !IsNearly(_tokens[last].Characters, "range") && !IsNearly(_tokens[last].Characters, "rounded"),
+            _ => true,
+        };
+        if (!isName)
         {
             return null;
         }

@@ -1,4 +1,3 @@
-using System.Text;
 using ScoringDsl.Compiler.Diagnostics;
 using static ScoringDsl.Grammar.ScoringParser;
 

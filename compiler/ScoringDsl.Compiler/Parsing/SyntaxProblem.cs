@@ -1,6 +1,6 @@
+using System.Globalization;
 using Antlr4.Runtime;
 using Antlr4.Runtime.Misc;
-using System.Globalization;
 using ScoringDsl.Compiler.Diagnostics;
 using ScoringDsl.Compiler.Text;
 using static ScoringDsl.Grammar.ScoringParser;
@@ -127,7 +127,7 @@ internal sealed partial class SyntaxProblem
         {
             "-" => at.CommentSign(text),
             "−" or "–" or "—" => at.SignForWord(text, "-"),
-            "@" => TextWithSigns(),
+            "@" when Previous.EndIndex == Token.StartIndex || next.StartIndex == Token.EndIndex => TextWithSigns(),
             "&" => at.SignForWord(text, "and"),
             "|" => at.SignForWord(text, "or"),
             "!" => at.SignForWord(text, "not"),

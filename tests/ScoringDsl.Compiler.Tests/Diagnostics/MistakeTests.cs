@@ -44,6 +44,16 @@ public class MistakeTests
         Snapshot.MatchFile(said.ToString(), Path.Combine(Data, name));
     }
 
+    [Theory]
+    [InlineData("\t", "a tab")]
+    [InlineData("\u00A0", "a blank that does not break, as web pages have")]
+    [InlineData("\u2003", "a wide blank, as word processors have")]
+    public void Blanks_of_any_kind_are_no_mistake(string blank, string what)
+    {
+        var model = "lead { email email; age number }\nscore s range 0..10 { age >= 18 => +1; email domain gmail => -1 }\n".Replace(" ", blank, StringComparison.Ordinal);
+        Assert.True(Analysis.Of(model).Diagnostics.IsEmpty, what);
+    }
+
     /// <summary>The model without the mark, and the line that it stands in.</summary>
     private static (string Text, int Line) Read(string name)
     {
