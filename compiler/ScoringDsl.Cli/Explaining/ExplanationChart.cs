@@ -1,3 +1,8 @@
+using ScoringDsl.Runtime;
+using ScoringDsl.Runtime.Abi;
+using ScoringDsl.Runtime.Data;
+using ScoringDsl.Runtime.Text;
+
 namespace ScoringDsl.Cli.Explaining;
 
 /// <summary>Prints an explanation for people: each score as a waterfall from 0 to its value, then what the scores lead to.</summary>

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using ScoringDsl.Cli.Output;
+using ScoringDsl.Runtime;
+using ScoringDsl.Runtime.Data;
 
 namespace ScoringDsl.Cli.Explaining;
 

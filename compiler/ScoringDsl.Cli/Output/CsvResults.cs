@@ -1,3 +1,5 @@
+using CsvHelper;
+
 namespace ScoringDsl.Cli.Output;
 
 /// <summary>Writes results as comma-separated values.</summary>

@@ -1,3 +1,7 @@
+using ScoringDsl.Runtime;
+using ScoringDsl.Runtime.Abi;
+using ScoringDsl.Runtime.Data;
+
 namespace ScoringDsl.Cli.Output;
 
 /// <summary>The results of a run, with the columns that every format has, in their order.</summary>

@@ -1,6 +1,8 @@
 using System.Globalization;
 using ScoringDsl.Cli.Data;
 using ScoringDsl.Cli.Findings;
+using ScoringDsl.Runtime.Abi;
+using Spectre.Console;
 
 namespace ScoringDsl.Cli.Output;
 
