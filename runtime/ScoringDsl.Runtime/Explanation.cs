@@ -17,6 +17,9 @@ public sealed record Explanation(
     IReadOnlyList<string> Segments,
     IReadOnlyList<HandoffExplanation> Handoffs)
 {
+    /// <summary>The outcomes that hold.</summary>
+    public IReadOnlyList<string> Outcomes { get; init; } = [];
+
     /// <summary>How many of the lead's events up to <see cref="AsOf"/> the model ignored.</summary>
     public long IgnoredEvents { get; init; }
 }

@@ -117,6 +117,7 @@ internal sealed class ExplanationChart(ModelDefinition definition, Ink ink, int 
         AddList(rows, "segments", explanation.Segments);
         AddList(rows, "excluded", explanation.Exclusions);
         rows.AddRange(explanation.Handoffs.Select(handoff => ("hand-off", handoff.Name)));
+        AddList(rows, "outcomes", explanation.Outcomes);
         var names = rows.Count == 0 ? 0 : rows.Max(row => CellWidth.Of(row.Name));
         foreach (var (name, value) in rows)
         {

@@ -40,6 +40,7 @@ internal static class ExplanationJson
             WriteList(json, "excluded", explanation.Exclusions);
             WriteList(json, "segments", explanation.Segments);
             WriteHandoffs(explanation.Handoffs, json);
+            WriteList(json, "outcomes", explanation.Outcomes);
             json.WriteEndObject();
         }
 

@@ -27,6 +27,7 @@ internal sealed class BindingContext
         Presence = new PresenceBinder(this);
         Conditions = new ConditionBinder(this);
         Scores = new ScoreReferenceBinder(this);
+        HighestNames = new HighestNameBinder(this);
     }
 
     public DiagnosticBag Diagnostics { get; }
@@ -66,6 +67,8 @@ internal sealed class BindingContext
 
     /// <summary>Whether a rule of some score could not be read, so that its label is not known.</summary>
     public bool HasBrokenRules { get; set; }
+
+    public HighestNameBinder HighestNames { get; }
 
     /// <summary>Where names are used, in the order bound.</summary>
     public List<(SourceText Source, TextSpan Span, Declaration? Declaration, Symbol? Symbol)> References { get; } = [];

@@ -31,6 +31,7 @@ internal sealed class Explainer(ModelDefinition definition, ResultNames names, H
         return new Explanation(
             key, x.AsOf, scores, labels, Holding(FlagKind.Exclusion), Holding(FlagKind.Segment), ExplainHandoffs())
         {
+            Outcomes = Holding(FlagKind.Outcome),
             IgnoredEvents = x.IgnoredEvents,
         };
     }
