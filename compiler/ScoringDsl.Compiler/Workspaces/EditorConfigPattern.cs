@@ -3,6 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace ScoringDsl.Compiler.Workspaces;
 
+// Regex is banned for its rules of case and for caches that keep models alive: here paths are compared as they are, and no model is near.
+#pragma warning disable RS0030
+
 /// <summary>
 /// The pattern of files in a section's head: <c>*</c> any characters but a slash, <c>**</c> any characters, <c>?</c> one character,
 /// <c>[abc]</c> or <c>[!abc]</c> one of some, <c>{a,b}</c> one of some texts. Without a slash it is about a file's name in any folder.
