@@ -153,7 +153,15 @@ internal sealed class FieldReader
                 block.SetPropertyInstant(e, _index, _instant);
                 break;
             default:
-                block.TrySetProperty(e, _index, rows.Items(Column) is { } items ? string.Join(';', items) : rows[Column]);
+                if (rows.Items(Column) is { } items)
+                {
+                    block.SetPropertyTexts(e, _index, items);
+                }
+                else
+                {
+                    block.TrySetProperty(e, _index, rows[Column]);
+                }
+
                 break;
         }
     }
