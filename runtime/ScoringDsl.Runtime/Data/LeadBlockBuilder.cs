@@ -142,11 +142,11 @@ public sealed class LeadBlockBuilder
         CheckRow(row);
         var column = _fields[field];
         bool isValue;
-        switch (column.Definition.Kind)
+        switch (column.Kind)
         {
             case FieldKind.Number or FieldKind.Bool:
                 isValue = column.TryReadNumber(text, out var number);
-                Put(_leads.NumbersOf(row), column.Definition.NumberSlot, number);
+                Put(_leads.NumbersOf(row), column.NumberSlot, number);
                 return isValue;
             case FieldKind.Date:
                 isValue = column.TryReadInstant(text, out var instant);
@@ -243,11 +243,11 @@ public sealed class LeadBlockBuilder
         }
 
         bool isValue;
-        switch (column.Definition.Kind)
+        switch (column.Kind)
         {
             case FieldKind.Number or FieldKind.Bool:
                 isValue = column.TryReadNumber(text, out var number);
-                Put(_events.NumbersOf(e), column.Definition.NumberSlot, number);
+                Put(_events.NumbersOf(e), column.NumberSlot, number);
                 return isValue;
             case FieldKind.Date:
                 isValue = column.TryReadInstant(text, out var instant);
@@ -256,7 +256,7 @@ public sealed class LeadBlockBuilder
             default:
                 if (column.Texts is not null)
                 {
-                    PutPropertyText(e, property, column, column.Texts.Read(text));
+                    PutPropertyText(e, column, column.Texts.Read(text));
                 }
 
                 return true;
@@ -307,7 +307,7 @@ public sealed class LeadBlockBuilder
 
         if (column.Texts is not null)
         {
-            PutPropertyText(e, property, column, column.Texts.Read(items));
+            PutPropertyText(e, column, column.Texts.Read(items));
         }
     }
 
@@ -430,17 +430,18 @@ public sealed class LeadBlockBuilder
             _eventClasses = new int[_events.At.Length];
         }
 
+        var rows = _events.Rows;
         var row = 0;
         _eventStarts[0] = 0;
         for (var i = 0; i < order.Length; i++)
         {
             var e = order[i];
-            while (row < _events.Rows[e])
+            while (row < rows[e])
             {
                 _eventStarts[++row] = i;
             }
 
-            _eventClasses[i] = _classifier.Classify(_events.Kinds[e], _events.TextClassesOf(e), _events.NumbersOf(e), _events.InstantsOf(e));
+            _eventClasses[i] = _classifier.Classify(_events, e);
         }
 
         while (row < _leads.Count)
@@ -452,17 +453,17 @@ public sealed class LeadBlockBuilder
     private void PutText(int row, FieldColumn column, TextValue value)
     {
         column.OutsideCount += value.IsOutside ? 1 : 0;
-        Put(_leads.TextClassesOf(row), column.Definition.TextSlot, value.Class);
-        Put(_leads.NumbersOf(row), column.Definition.LengthSlot, value.Length);
-        Put(_leads.KeptOf(row), column.Definition.KeptTextSlot, value.Kept);
+        Put(_leads.TextClassesOf(row), column.TextPlace, value.Class);
+        Put(_leads.NumbersOf(row), column.LengthSlot, value.Length);
+        Put(_leads.KeptOf(row), column.KeptSlot, value.Kept);
     }
 
-    private void PutPropertyText(int e, int property, FieldColumn column, TextValue value)
+    private void PutPropertyText(int e, FieldColumn column, TextValue value)
     {
         column.OutsideCount += value.IsOutside ? 1 : 0;
-        Put(_events.TextClassesOf(e), _kinds[_events.Kinds[e]].TextPlaces[property], value.Class);
-        Put(_events.NumbersOf(e), column.Definition.LengthSlot, value.Length);
-        Put(_events.KeptOf(e), column.Definition.KeptTextSlot, value.KeptNumber);
+        Put(_events.TextClassesOf(e), column.TextPlace, value.Class);
+        Put(_events.NumbersOf(e), column.LengthSlot, value.Length);
+        Put(_events.KeptOf(e), column.KeptSlot, value.KeptNumber);
     }
 
     private static void Put<T>(Span<T> values, int slot, T value)
