@@ -23,15 +23,21 @@ internal static class CheckCommand
         };
         format.AcceptOnlyFromAmong("text", "json", "sarif");
         var hints = new Option<bool>("--hints") { Description = "Also print suggestions that are neither errors nor warnings." };
+        var reach = new Option<bool>("--reach") { Description = "Also print what each score and group can reach, and the labels that no lead can have." };
         var fix = new Option<bool>("--fix") { Description = "Mend the errors whose fix leaves nothing to decide, then say what is left." };
-        var command = new Command("check", "Say what is wrong with models.") { paths, format, hints, fix };
+        var command = new Command("check", "Say what is wrong with models.") { paths, format, hints, reach, fix };
         command.SetAction(parsed => Run(
-            terminal, parsed.GetRequiredValue(paths), parsed.GetRequiredValue(format), parsed.GetValue(hints), parsed.GetValue(fix)));
+            terminal, parsed.GetRequiredValue(paths), parsed.GetRequiredValue(format), parsed.GetValue(hints), parsed.GetValue(reach), parsed.GetValue(fix)));
         return command;
     }
 
-    private static int Run(Terminal terminal, string[] paths, string format, bool hints, bool fix)
+    private static int Run(Terminal terminal, string[] paths, string format, bool hints, bool reach, bool fix)
     {
+        if (reach && format != "text")
+        {
+            throw new CommandException($"--reach prints text and does not go with --format {format}.", exitCode: ExitCodes.Usage);
+        }
+
         var files = ModelFiles.Expand(paths);
         var fixer = fix ? ModelFixer.Run(new DiskFileReader(), reader => ModelFiles.AnalyzeAll(files, reader)) : null;
         var applied = fixer?.Applied ?? [];
@@ -42,7 +48,8 @@ internal static class CheckCommand
 
         var findings = new List<Diagnostic>();
         var told = new HashSet<(string Path, int Start, string Code, string Message)>();
-        foreach (var model in fixer?.Models ?? ModelFiles.AnalyzeAll(files))
+        var models = fixer?.Models ?? ModelFiles.AnalyzeAll(files);
+        foreach (var model in models)
         {
             // What is wrong with a file that several models import is told once.
             findings.AddRange(model.Diagnostics.Where(d =>
@@ -62,6 +69,11 @@ internal static class CheckCommand
             default:
                 FixText.Write(applied, terminal.Out, terminal.OutInk);
                 FindingText.Write(findings, terminal.Out, terminal.OutInk);
+                foreach (var model in models.Where(m => reach && !m.HasErrors))
+                {
+                    ReachText.Write(model, terminal.Out, terminal.OutInk);
+                }
+
                 terminal.Out.WriteLine($"{FindingText.Count(findings)} in {Plural.Of(files.Count, "file")}.");
                 break;
         }

@@ -21,11 +21,16 @@ public readonly partial record struct DiagnosticBuilder
     /// <summary>A value after an event that has no subject.</summary>
     public Diagnostic NoSubject(EventSymbol of, string value) => of.Properties.IsEmpty
         ? Error("SC0504", $"The event '{of.Name}' has no properties that '{value}' could be compared with.")
-        : Error("SC0504", $"The event '{of.Name}' has no subject that '{value}' could be compared with.", $"Mark a property as 'subject', or write 'where ({of.Properties[0].Name} is {value})'.");
+        : Error("SC0504", $"The event '{of.Name}' has no subject that '{value}' could be compared with.", SubjectHint(of, value));
+
+    private static string SubjectHint(EventSymbol of, string value) => of.Properties.FirstOrDefault(p => p.IsTextual) is { } property
+        ? $"Mark a property as 'subject', or write 'where ({property.Name} is {value})'."
+        : "A property of text can be marked as 'subject'.";
 
     /// <summary>A property's name and a value directly after an event.</summary>
-    public Diagnostic PropertyNeedsWhere(string property, string value) =>
-        Error("SC0505", $"A property is compared inside 'where'.") with { Fixes = [Write($"where ({property} is {value})")] };
+    /// <param name="correct">The rewrite, where all of it is in the span.</param>
+    public Diagnostic PropertyNeedsWhere(string? correct) =>
+        Error("SC0505", "A property is compared inside 'where (…)'.") with { Fixes = correct is null ? [] : [Write(correct)] };
 
     /// <summary>An event compared as if it were a text.</summary>
     public Diagnostic EventTestedAsText(EventSymbol of, string comparison)
@@ -81,8 +86,8 @@ public readonly partial record struct DiagnosticBuilder
     /// <summary><c>decay</c> on an <c>every … without</c> rule.</summary>
     public Diagnostic EveryNeverDecays() => Error("SC0519", "An 'every … without' rule never decays.") with { Fixes = [Replace("Remove the decay", "")] };
 
-    /// <summary>A decay's percent outside 0.1% to 100%.</summary>
-    public Diagnostic DecayPercent(string text) => Error("SC0520", $"A decay of {text} is not possible; it lies between 0.1% and 100%.");
+    /// <summary>A decay's percent outside 0.1% to 100%, or with more than four decimals.</summary>
+    public Diagnostic DecayPercent(string text) => Error("SC0520", $"A decay of {text} is not possible; it lies between 0.1% and 100% and has at most four decimals.");
 
     /// <summary>A group's weight that is negative or absurd.</summary>
     public Diagnostic WeightOutOfRange(string text) => Error("SC0521", $"A weight of {text} is not possible; it is 0% or more.");

@@ -6,6 +6,13 @@ namespace ScoringDsl.Runtime.Data;
 /// The accounts of a block of leads. A lead belongs to the account whose key its linking field holds, whichever of the two is added
 /// first. Fields are named by their index in <see cref="ScoringModel.AccountDefinition"/>. One thread at a time.
 /// </summary>
+/// <example><code>
+/// var block = model.NewBlock();
+/// block.Accounts.SetNumber(block.Accounts.Add("acme"), employees, 250);
+/// block.TrySetField(block.AddLead("ann"), accountId, "acme");
+/// var table = model.ScoreAccounts(block.Build(), asOf);
+/// var points = table.Accounts.GetScore(0, readiness);
+/// </code></example>
 public sealed class AccountBlockBuilder
 {
     private readonly LeadBlockBuilder _rows;
@@ -34,9 +41,9 @@ public sealed class AccountBlockBuilder
         return account;
     }
 
-    /// <summary>Whether an account has been added.</summary>
-    public bool Contains(ReadOnlySpan<char> key) =>
-        _byKey.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var account) && _isGiven[account];
+    /// <summary>The number of an account that has been added; null for any other.</summary>
+    public int? Find(ReadOnlySpan<char> key) =>
+        _byKey.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var account) && _isGiven[account] ? account : null;
 
     /// <summary>Sets a field from text as a data file holds it; empty and blank text is missing. The items of a list are parted by <c>;</c> or <c>|</c>.</summary>
     /// <returns>False where the text is no value of the field's type; the field is then missing.</returns>
