@@ -44,6 +44,7 @@ internal sealed record DecayCurvePoints(long Span, long Tick, IReadOnlyList<(dou
                     points.Add(((step + 1) / (double)Steps, left));
                 }
 
+                points.Add((1, left));
                 return new DecayCurvePoints(Steps * d.Duration, 2 * d.Duration, points);
             }
 
@@ -55,6 +56,11 @@ internal sealed record DecayCurvePoints(long Span, long Tick, IReadOnlyList<(dou
     /// <summary>What is left at an age; between two points on the line through them, at a step what is left after it.</summary>
     public double LeftAt(long age)
     {
+        if (age >= Span)
+        {
+            return Points[^1].Left;
+        }
+
         var at = (double)age / Span;
         for (var i = Points.Count - 1; i > 0; i--)
         {

@@ -9,6 +9,8 @@ internal sealed class Layout
 {
     private const int Indent = 2;
 
+    private const string IgnoreComment = "score: ignore";
+
     /// <summary>A rule whose left side is wider does not move the arrows of its neighbours.</summary>
     private const int WidestCondition = 60;
 
@@ -28,10 +30,18 @@ internal sealed class Layout
     private void Add(Block block, int indent)
     {
         var isFirst = true;
-        foreach (var statement in block.Statements)
+        for (var i = 0; i < block.Statements.Count; i++)
         {
-            var (before, isParted) = AddComments(statement.Pieces[0].Gap, indent, isFirst);
-            Add(statement, before, isParted, block, indent);
+            var statement = block.Statements[i];
+            var gap = statement.Pieces[0].Gap;
+            var after = i + 1 < block.Statements.Count ? block.Statements[i + 1].Pieces[0].Gap : block.BeforeEnd;
+            var (before, isParted) = AddComments(gap, indent, isFirst);
+
+            // A comment that takes a finding away is about one line: that line must stay one.
+            var room = gap.Comments.Any(IsAboutLine) || after.Comments is [{ LineBreaksBefore: 0 } comment, ..] && IsAboutLine(comment)
+                ? int.MaxValue
+                : LineBreaker.Width;
+            Add(statement, before, isParted, block, indent, room);
             isFirst = false;
         }
 
@@ -42,7 +52,7 @@ internal sealed class Layout
         }
     }
 
-    private void Add(Statement statement, string before, bool isParted, Block run, int indent)
+    private void Add(Statement statement, string before, bool isParted, Block run, int indent, int room)
     {
         var head = new LineBreaker(before, statement.Pieces);
         var text = head.OneLine();
@@ -52,14 +62,14 @@ internal sealed class Layout
             text += TextOf(oneLine);
         }
 
-        if (fits && indent + text.Length <= LineBreaker.Width && statement.Block is null or { IsOnOneLine: true })
+        if (fits && indent + text.Length <= room && statement.Block is null or { IsOnOneLine: true })
         {
             var (column, widest) = before.Length > 0 ? (0, 0) : ColumnOf(statement);
             _lines.Add(new Line(indent, text) { BlankBefore = isParted, Run = run, Column = column, WidestHead = widest });
             return;
         }
 
-        var lines = head.Break(indent);
+        var lines = head.Break(indent, room);
         lines[0] = lines[0] with { BlankBefore = isParted };
         _lines.AddRange(lines);
         if (statement.Block is { } block)
@@ -67,6 +77,12 @@ internal sealed class Layout
             Add(block, indent + Indent);
             _lines.Add(new Line(indent, "}"));
         }
+    }
+
+    private static bool IsAboutLine(Comment comment)
+    {
+        var text = comment.Text.AsSpan().TrimStart('/').TrimStart();
+        return text.Length >= IgnoreComment.Length && Ascii.EqualsIgnoreCase(text[..IgnoreComment.Length], IgnoreComment);
     }
 
     /// <summary>A block on the line of its opening brace.</summary>

@@ -5,7 +5,7 @@ namespace ScoringDsl.Compiler.Formatting;
 /// <summary>Writes the tokens of one statement, with the comments among them, on one line or, where they are too many, on several.</summary>
 internal sealed class LineBreaker
 {
-    /// <summary>The width that lines keep to where they can be broken.</summary>
+    /// <summary>The width that lines keep to where nothing else is said.</summary>
     public const int Width = 120;
 
     /// <summary>How much further the second line and those after it are indented.</summary>
@@ -37,13 +37,14 @@ internal sealed class LineBreaker
 
     /// <summary>On as many lines as are needed.</summary>
     /// <param name="indent">How far the first line is indented.</param>
-    public List<Line> Break(int indent)
+    /// <param name="room">The width that lines keep to where they can be broken.</param>
+    public List<Line> Break(int indent, int room)
     {
         var lines = new List<Line>();
         for (var start = 0; start < _parts.Count;)
         {
             var lineIndent = start == 0 ? indent : indent + Continuation;
-            var end = EndOfLine(start, Width - lineIndent);
+            var end = EndOfLine(start, room - lineIndent);
             lines.Add(new Line(lineIndent, Text(start, end)));
             start = end;
         }
