@@ -1,6 +1,6 @@
-using ScoringDsl.Compiler.Binding;
 using ScoringDsl.Compiler.Binding.Bound;
 using ScoringDsl.Compiler.Diagnostics;
+using ScoringDsl.Compiler.Formatting;
 using ScoringDsl.Compiler.Syntax;
 using ScoringDsl.Compiler.Text;
 
@@ -213,7 +213,7 @@ internal sealed class ConditionLint(LintContext context)
 
     private static string Quote(BoundCondition condition, SourceText source)
     {
-        var text = TokenWalk.FoldedText(condition.Syntax, condition.Syntax.Span.End, null);
+        var text = CanonicalText.Of(condition.Syntax, condition.Syntax.Span.End, _ => null);
         return text.Length > LongestQuote ? $"'{text[..LongestQuote].TrimEnd()}…'" : $"'{text}'";
     }
 }

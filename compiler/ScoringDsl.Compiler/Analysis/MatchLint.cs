@@ -1,6 +1,6 @@
-using ScoringDsl.Compiler.Binding;
 using ScoringDsl.Compiler.Binding.Bound;
 using ScoringDsl.Compiler.Diagnostics;
+using ScoringDsl.Compiler.Formatting;
 using ScoringDsl.Compiler.Syntax;
 
 namespace ScoringDsl.Compiler.Analysis;
@@ -81,7 +81,7 @@ internal sealed class MatchLint(LintContext context, ConditionLint conditions)
                 context.Report(LintContext.At(rule.Source, values[i]).ArmValueTaken(values[i] switch
                 {
                     LiteralSyntax literal => literal.Token.Value,
-                    var other => TokenWalk.FoldedText(other, other.Span.End, null),
+                    var other => CanonicalText.Of(other, other.Span.End, _ => null),
                 }));
             }
         }
