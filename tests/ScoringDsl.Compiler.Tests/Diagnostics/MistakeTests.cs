@@ -51,7 +51,7 @@ public class MistakeTests
     public void Blanks_of_any_kind_are_no_mistake(string blank, string what)
     {
         var model = "lead { email email; age number }\nscore s range 0..10 { age >= 18 => +1; email domain gmail => -1 }\n".Replace(" ", blank, StringComparison.Ordinal);
-        Assert.True(Analysis.Of(model).Diagnostics.IsEmpty, what);
+        Assert.True(Binding.Analysis.Of(model).Diagnostics.IsEmpty, what);
     }
 
     /// <summary>The model without the mark, and the line that it stands in.</summary>
