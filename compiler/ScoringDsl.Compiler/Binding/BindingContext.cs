@@ -17,6 +17,7 @@ internal sealed class BindingContext
         Windows = new WindowBinder(this);
         Values = new ValueBinder(this);
         Phrases = new PhraseBinder(this);
+        AccountFields = new AccountFieldBinder(this);
         Defines = new DefineBinder(this);
         Numbers = new NumberBinder(this);
         Events = new EventBinder(this);
@@ -44,6 +45,8 @@ internal sealed class BindingContext
     public ValueBinder Values { get; }
 
     public PhraseBinder Phrases { get; }
+
+    public AccountFieldBinder AccountFields { get; }
 
     public DefineBinder Defines { get; }
 

@@ -107,7 +107,7 @@ internal sealed class PhraseBinder(BindingContext context)
 
         if (suggestion is null && !parts[0].Token.Value.Contains(' ', StringComparison.Ordinal))
         {
-            suggestion = SuggestAccountField(parts[0], scope);
+            suggestion = context.AccountFields.Suggest(parts[0], scope);
             words = 1;
         }
 
@@ -146,7 +146,7 @@ internal sealed class PhraseBinder(BindingContext context)
         {
             return context.AccountNames.Find(member.Value) is { } accountField
                 ? AccountField(accountField, member, phrase, scope)
-                : Report(UnknownAccountField(member, scope));
+                : Report(context.AccountFields.Unknown(member, scope));
         }
 
         if (owner != "LEAD")
@@ -394,34 +394,8 @@ internal sealed class PhraseBinder(BindingContext context)
         return new PhraseMeaning.Compared(operand, [.. parts.Skip(used)]);
     }
 
-    /// <summary>A field of the account, named in its own rules or after <c>account.</c> in a lead's.</summary>
-    private PhraseMeaning AccountField(Declaration declaration, SyntaxToken name, PhraseSyntax phrase, Scope scope)
-    {
-        if (declaration.Kind == DeclarationKind.Unusable)
-        {
-            return Nothing;
-        }
-
-        context.Refer(name, declaration, scope);
-        return context.Read(declaration, Reads.AccountFields, phrase.Parts[0], scope) ? Field(BindingContext.Symbol<FieldSymbol>(declaration), phrase, scope) : Nothing;
-    }
-
-    /// <summary>The error about a field that the account does not have.</summary>
-    public Diagnostic UnknownAccountField(SyntaxToken name, Scope scope)
-    {
-        if (context.AccountNames.All.Count == 0)
-        {
-            return scope.At(name).NoAccountFields();
-        }
-
-        return scope.At(name).UnknownAccountField(name.Value, context.AccountNames.Suggest([new PhrasePartSyntax([name], name, null, null)], out _, _ => true));
-    }
-
-    /// <summary>The account's field that a name which nothing declares is, or is much like, as it is written here.</summary>
-    private string? SuggestAccountField(PhrasePartSyntax part, Scope scope) =>
-        (context.AccountNames.Find(part.Token.Value)?.Name ?? context.AccountNames.Suggest([part], out _, d => d.Kind == DeclarationKind.Field)) is { } field
-            ? scope.IsAccount ? field : $"account.{field}"
-            : null;
+    private PhraseMeaning AccountField(Declaration declaration, SyntaxToken name, PhraseSyntax phrase, Scope scope) =>
+        context.AccountFields.Use(declaration, name, phrase.Parts[0], scope) is { } field ? Field(field, phrase, scope) : Nothing;
 
     private static string NameOf(DeclarationKind kind) => kind switch
     {
