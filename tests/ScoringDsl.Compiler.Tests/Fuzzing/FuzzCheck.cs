@@ -1,7 +1,6 @@
 using ScoringDsl.Compiler.Diagnostics;
 using ScoringDsl.Compiler.Emit;
 using ScoringDsl.Compiler.Syntax;
-using ScoringDsl.Compiler.Tests.Binding;
 using ScoringDsl.Compiler.Tests.Syntax;
 using ScoringDsl.Compiler.Text;
 using ScoringDsl.Compiler.Workspaces;
