@@ -5,6 +5,9 @@ namespace ScoringDsl.Compiler.Tests.Fuzzing;
 /// <summary>Runs one text under a guard of time on a thread with a stack like any other's, and makes a text that fails small.</summary>
 internal static class FuzzRun
 {
+    // A smaller text is worth some patience, not more.
+    private const int MostAttempts = 1500;
+
     // Far beyond what any text takes; only what never ends reaches it.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
@@ -41,12 +44,13 @@ internal static class FuzzRun
             return text;
         }
 
+        var attempts = 0;
         foreach (var unit in (ReadOnlySpan<Func<string, List<string>>>)[t => [.. t.Split('\n').Select(l => l + "\n")], t => [.. t.Select(c => c.ToString())]])
         {
             var parts = unit(text);
-            for (var size = Math.Max(1, parts.Count / 2); size >= 1; size /= 2)
+            for (var size = Math.Max(1, parts.Count / 2); size >= 1 && attempts < MostAttempts; size /= 2)
             {
-                for (var at = 0; at < parts.Count;)
+                for (var at = 0; at < parts.Count && attempts < MostAttempts; attempts++)
                 {
                     var without = parts.Take(at).Concat(parts.Skip(at + size)).ToList();
                     if (IsSame(string.Concat(without), problem, emits))
