@@ -65,14 +65,14 @@ internal sealed partial class ModelMaker
     {
         var name = NewName("score");
         var heading = new List<Piece> { Piece.Maybe(_dice.Chance(30) ? $" \"Title of {name}\"" : "") };
-        if (_dice.Chance(55))
-        {
-            heading.Add(Piece.Maybe($" range {_dice.Pick("0..100", "0..100", "0..", "-10..50", "0..1000", "-0.5..0.5", "5..1000000")}"));
-        }
-
         if (_dice.Chance(20))
         {
             heading.Add(Piece.Maybe(" rounded"));
+        }
+
+        if (_dice.Chance(55))
+        {
+            heading.Add(Piece.Maybe($" range {_dice.Pick("0..100", "0..100", "0..", "-10..50", "0..1000", "-0.5..0.5", "5..1000000")}"));
         }
 
         var hasRules = formula is null || _dice.Chance(50);

@@ -94,7 +94,7 @@ internal sealed partial class ModelMaker
         var e = AnyEvent();
         var where = _dice.Chance(20) ? Piece.Maybe(Piece.Of(" where (", Condition(e, 0), ")")) : "";
         var since = _dice.Chance(60) ? Piece.Maybe($" since {_dice.PickFrom(_schema.Fields.Where(f => f.Type == FieldType.Date).ToList()).Name}") : "";
-        return Piece.Of($"every {Duration()} without {e.Name}", Subject(e), where, since, " => ", Points(null), Clauses(decays: false));
+        return Piece.Of($"every {Mention(_mentioned.Durations, _dice.Pick(ModelWords.Durations))} without {e.Name}", Subject(e), where, since, " => ", Points(null), Clauses(decays: false));
     }
 
     private Piece MatchRule(string indent)
@@ -106,7 +106,8 @@ internal sealed partial class ModelMaker
             (1, MatchDate),
             (1, MatchList),
             (_labels.Count > 0 && _reads.HasFlag(Reads.Results) ? 3 : 0, MatchLabel));
-        var all = arms.Concat(_dice.Chance(15) ? ["missing"] : []).Select(arm => Piece.Of($"{indent}  ", arm, " => ", Points(null))).ToList();
+        var isLabel = _labels.Any(l => l.Name == subject.ToString());
+        var all = arms.Concat(!isLabel && _dice.Chance(15) ? ["missing"] : []).Select(arm => Piece.Of($"{indent}  ", arm, " => ", Points(null))).ToList();
         if (_dice.Chance(60))
         {
             all.Add(Piece.Of($"{indent}  otherwise => ", Points(null)));
