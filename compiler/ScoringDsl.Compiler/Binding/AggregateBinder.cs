@@ -8,20 +8,23 @@ namespace ScoringDsl.Compiler.Binding;
 /// <summary>Numbers computed over events: counts, sums and their kin, days since.</summary>
 internal sealed class AggregateBinder(BindingContext context)
 {
+    private readonly LeadsBinder _leads = new(context);
+
     public BoundNumber? Bind(AggregateSyntax syntax, Scope scope)
     {
+        if (_leads.IsOfLeads(syntax))
+        {
+            return _leads.Bind(syntax, scope);
+        }
+
         switch (syntax.Function)
         {
-            case AggregateFunction.MostPer:
-                context.Report(scope.At(syntax).MostPerUnsupported());
-                return null;
-
             case AggregateFunction.HighestOf or AggregateFunction.NameOfHighest:
                 context.Report(scope.At(syntax).HighestUnsupported());
                 return null;
 
             case AggregateFunction.SumTop:
-                context.Report(scope.At(syntax).AccountsUnsupported());
+                context.Report(scope.At(syntax.FunctionToken).TopOfLeadsOnly());
                 return null;
 
             case AggregateFunction.DaysSince:
@@ -36,7 +39,8 @@ internal sealed class AggregateBinder(BindingContext context)
         return syntax.Function switch
         {
             AggregateFunction.Count when syntax.Distinct is null => new BoundCount(syntax, phrase),
-            AggregateFunction.Count => BindProperty(syntax, phrase.Event, scope) is { } property ? new BoundDistinctCount(syntax, property, phrase) : null,
+            AggregateFunction.Count => BindSingle(syntax.Property, phrase.Event, scope) is { } property ? new BoundDistinctCount(syntax, property, phrase) : null,
+            AggregateFunction.MostPer => BindSingle(syntax.Property, phrase.Event, scope) is { } property ? new BoundMostPer(syntax, property, phrase) : null,
             AggregateFunction.DaysSinceFirst or AggregateFunction.DaysSinceLast =>
                 new BoundDaysSinceEvent(syntax, syntax.Function == AggregateFunction.DaysSinceLast, phrase),
             _ => BindFunction(syntax, phrase, scope),
@@ -57,6 +61,23 @@ internal sealed class AggregateBinder(BindingContext context)
         var key = DidYouMean.Find(NameFold.Key(name), of.Properties.Select(p => NameFold.Key(p.Name)));
         var suggestion = of.Properties.FirstOrDefault(p => NameFold.Key(p.Name) == key);
         context.Report(scope.At(part).UnknownProperty(scope.TextOf(part), of, suggestion?.Name));
+        return null;
+    }
+
+    /// <summary>The property by whose values events are told apart; null where an error was reported.</summary>
+    public FieldSymbol? BindSingle(PhrasePartSyntax? part, EventSymbol of, Scope scope)
+    {
+        if (part is null || BindProperty(part, of, scope) is not { } property)
+        {
+            return null;
+        }
+
+        if (property.Type != FieldType.TextList)
+        {
+            return property;
+        }
+
+        context.Report(scope.At(part).ListTellsNothingApart(property));
         return null;
     }
 

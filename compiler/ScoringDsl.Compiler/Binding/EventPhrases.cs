@@ -24,6 +24,10 @@ internal static class EventPhrases
                     phrases.Add(distinct.Phrase);
                     break;
 
+                case BoundMostPer most:
+                    phrases.Add(most.Phrase);
+                    break;
+
                 case BoundPropertyAggregate aggregate:
                     phrases.Add(aggregate.Phrase);
                     break;

@@ -67,6 +67,7 @@ internal sealed class PresenceBinder(BindingContext context)
             BoundDateComparison comparison => comparison.Field,
             BoundDateFieldComparison comparison => comparison.Left,
             BoundEmailValidity validity => validity.Field,
+            BoundGibberish gibberish => gibberish.Text.Field,
             _ => null,
         };
         var phrase = not.Operand as PhraseSyntax ?? (not.Operand as TailedSyntax)?.Left as PhraseSyntax;
@@ -82,7 +83,7 @@ internal sealed class PresenceBinder(BindingContext context)
     }
 
     private static bool CanSurprise(FieldSymbol field, string written, Scope scope) =>
-        !field.IsKey && scope.Place != Place.Expectation && !scope.PresenceTested.Contains(NameFold.Key(written));
+        (!field.IsKey || (field.Owner == FieldOwner.Account && !scope.IsAccount)) && scope.Place != Place.Expectation && !scope.PresenceTested.Contains(NameFold.Key(written));
 
     private static string Key(PhraseSyntax phrase, Scope scope) => NameFold.Key(scope.TextOf(phrase));
 }

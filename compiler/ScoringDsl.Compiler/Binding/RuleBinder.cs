@@ -60,7 +60,7 @@ internal sealed class RuleBinder
             return null;
         }
 
-        var distinct = rule.Property is { } part ? _context.Numbers.Aggregates.BindProperty(part, phrase.Event, _scope) : null;
+        var distinct = rule.Property is { } part ? _context.Numbers.Aggregates.BindSingle(part, phrase.Event, _scope) : null;
         return new BoundEachRule(rule, _scope.Source, label, phrase, distinct, _points.Bind(rule.Points.Value, phrase.Event, _scope))
         {
             IsLabelled = rule.Label is not null,

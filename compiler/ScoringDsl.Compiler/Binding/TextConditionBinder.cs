@@ -91,7 +91,8 @@ internal sealed class TextConditionBinder(BindingContext context)
             return BindState(operand, word, tail, whole, scope);
         }
 
-        if (tail.Value is PhraseSyntax { Parts: [{ Member: not null, Token: var owner }] } other && NameFold.Same(owner.Value, "lead"))
+        if (tail.Value is PhraseSyntax { Parts: [{ Member: not null, Token: var owner }] } other
+            && NameFold.Key(owner.Value) is "LEAD" or "ACCOUNT")
         {
             return BindOtherText(operand, other, tail, whole, scope);
         }
@@ -113,13 +114,17 @@ internal sealed class TextConditionBinder(BindingContext context)
         return Is(operand, [value], tail.Not is not null, whole, scope);
     }
 
-    private BoundEmailValidity? BindState(Operand.Text operand, SyntaxToken word, IsTailSyntax tail, SyntaxNode whole, Scope scope)
+    private BoundCondition? BindState(Operand.Text operand, SyntaxToken word, IsTailSyntax tail, SyntaxNode whole, Scope scope)
     {
         var state = NameFold.Key(word.Text);
         if (state == "GIBBERISH")
         {
-            context.Report(scope.At(word).GibberishUnsupported());
-            return null;
+            if (tail.Not is not null)
+            {
+                context.Presence.HintAtNegation(operand, tail, whole, scope);
+            }
+
+            return new BoundGibberish(whole, operand.Value, tail.Not is not null);
         }
 
         if (operand.Value is not { Facet: TextFacet.None, Field.Type: FieldType.Email })

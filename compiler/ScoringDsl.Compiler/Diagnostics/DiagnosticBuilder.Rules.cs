@@ -10,8 +10,10 @@ public readonly partial record struct DiagnosticBuilder
     public Diagnostic NotInWhere(string name) => Error("SC0501", $"'where' cannot look at '{name}'.", "It sees the event's properties and the lead's fields.");
 
     /// <summary>Something that may not be read in points.</summary>
-    public Diagnostic NotInPoints(string name) =>
-        Error("SC0502", $"Points cannot be computed from '{name}'.", "They see numbers, the lead's fields and, after 'each', the event's properties.");
+    public Diagnostic NotInPoints(string name, bool isAccount) => Error(
+        "SC0502",
+        $"Points cannot be computed from '{name}'.",
+        isAccount ? "They see numbers, the account's fields and its leads." : "They see numbers, the lead's fields and, after 'each', the event's properties.");
 
     /// <summary>Something that may not be read in a formula.</summary>
     public Diagnostic NotInFormula(string name) => Error("SC0503", $"A formula cannot read '{name}'.", "It sees scores and numbers; the rest goes into rules in braces after it.");
@@ -93,6 +95,12 @@ public readonly partial record struct DiagnosticBuilder
 
     /// <summary>An arm after <c>otherwise</c>.</summary>
     public Diagnostic ArmAfterOtherwise() => Error("SC0524", "Nothing comes after 'otherwise', which takes all that is left.");
+
+    /// <summary>Events told apart by a property that holds several values.</summary>
+    public Diagnostic ListTellsNothingApart(FieldSymbol property) => Error("SC0526", $"'{property.Name}' is a list, and events are told apart by one value each.");
+
+    /// <summary><c>ignore … more than N</c> without the length of the burst.</summary>
+    public Diagnostic BurstNeedsLength(string count) => Error("SC0527", $"Say within how long: 'more than {count} within 1 minute'.");
 
     /// <summary>A declaration inside a score's braces.</summary>
     public Diagnostic DeclarationInScore() => Error("SC0525", "Only rules, groups and 'decay' stand inside a score.");

@@ -101,6 +101,9 @@ internal sealed partial class ExpressionPlanner
             case BoundDistinctCount c:
                 found.Add(Events(c.Phrase));
                 break;
+            case BoundMostPer c:
+                found.Add(Events(c.Phrase));
+                break;
             case BoundPropertyAggregate c:
                 found.Add(Events(c.Phrase));
                 break;

@@ -26,7 +26,8 @@ internal sealed class Planner
     /// <summary>Plans a model that has no errors.</summary>
     /// <param name="model">The model.</param>
     /// <param name="includeTests">With the conditions of its tests as probes.</param>
-    public static Plan Plan(Model model, bool includeTests) => new Planner(model).Run(includeTests);
+    public static Plan Plan(Model model, bool includeTests) => 
+        model.Account is null ? new Planner(model).Run(includeTests) : throw new NotSupportedException("Accounts are bound, but not yet compiled.");
 
     private Plan Run(bool includeTests)
     {
