@@ -95,7 +95,7 @@ internal sealed partial class ModelMaker
         return Piece.Of($"count of distinct {Property(e, CanBeDistinct)} of ", Phrase(e, depth));
     }
 
-    private static bool CanBeDistinct(FieldSpec field) => field.IsTextual || field.Type is FieldType.Number or FieldType.Bool or FieldType.Date;
+    private static bool CanBeDistinct(FieldSpec field) => field.IsTextual || field.Type is FieldType.Number or FieldType.Bool;
 
     private Piece Aggregate(int depth)
     {

@@ -23,18 +23,13 @@ internal static class Agreement
             var table = compiled.Model.ScoreBatch(block, asOf, threads: 1);
             for (var row = 0; row < leads.Length; row++)
             {
-                var batch = compiled.Row(table, row);
-                var ways = new (string Name, Func<Outcome> Score)[]
+                var expected = compiled.Expected(leads[row], asOf);
+                var difference = Difference(compiled, leads[row], asOf, expected, "a batch", compiled.Row(table, row))
+                    ?? Difference(compiled, leads[row], asOf, expected, "one lead alone", compiled.ScoreAlone(leads[row], asOf))
+                    ?? Difference(compiled, leads[row], asOf, expected, "the explanation", compiled.Explained(block, row, asOf));
+                if (difference is not null)
                 {
-                    ("one lead alone", () => compiled.ScoreAlone(leads[row], asOf)),
-                    ("its explanation", () => compiled.Explained(block, row, asOf)),
-                };
-                foreach (var (name, score) in ways)
-                {
-                    if (Difference(compiled, leads[row], asOf, "a batch", batch, name, score()) is { } difference)
-                    {
-                        return difference;
-                    }
+                    return difference;
                 }
             }
         }
@@ -53,7 +48,7 @@ internal static class Agreement
         for (var row = 0; row < many.Count; row++)
         {
             var lead = row % leads.Length;
-            if (Difference(compiled, leads[lead], asOf, "a batch", compiled.Row(one, lead), "a batch in parallel", compiled.Row(many, row)) is { } difference)
+            if (Difference(compiled, leads[lead], asOf, compiled.Row(one, lead), "a batch in parallel", compiled.Row(many, row)) is { } difference)
             {
                 return difference;
             }
@@ -75,7 +70,7 @@ internal static class Agreement
             var here = compiled.Model.ScoreBatch(compiled.Block(compiled.Model, leads), asOf, threads: 1);
             var there = loaded.ScoreBatch(compiled.Block(loaded, leads), asOf, threads: 1);
             return Enumerable.Range(0, leads.Length)
-                .Select(row => Difference(compiled, leads[row], asOf, "a batch", compiled.Row(here, row), "the model loaded from disk", compiled.Row(there, row)))
+                .Select(row => Difference(compiled, leads[row], asOf, compiled.Row(here, row), "the model loaded from disk", compiled.Row(there, row)))
                 .FirstOrDefault(d => d is not null);
         }
         finally
@@ -84,15 +79,15 @@ internal static class Agreement
         }
     }
 
-    private static string? Difference(CompiledCase compiled, LeadCase lead, long asOf, string oneName, Outcome one, string otherName, Outcome other)
+    private static string? Difference(CompiledCase compiled, LeadCase lead, long asOf, Outcome expected, string way, Outcome outcome)
     {
-        var differences = one.DifferencesFrom(other, compiled.Bound).ToList();
+        var differences = expected.DifferencesFrom(outcome, compiled.Bound).ToList();
         if (differences.Count == 0)
         {
             return null;
         }
 
         var alone = compiled.Case with { Leads = [lead], AsOfs = [asOf] };
-        return $"{oneName} and {otherName} differ: {string.Join("; ", differences)}\n\n{CaseText.Write(alone, (_, _) => one)}";
+        return $"{way} differs (what is expected stands first): {string.Join("; ", differences)}\n\n{CaseText.Write(alone, (_, _) => expected)}";
     }
 }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using ScoringDsl.Compiler.Binding;
+using ScoringDsl.Compiler.Binding.Bound;
 using ScoringDsl.Compiler.Workspaces;
 using ScoringDsl.Differential.Cases;
+using ScoringDsl.Oracle;
 using ScoringDsl.Runtime;
 using ScoringDsl.Runtime.Data;
 
@@ -10,7 +12,7 @@ namespace ScoringDsl.Differential.Running;
 /// <summary>A case whose model is compiled and loaded, and the ways to score its leads.</summary>
 internal sealed class CompiledCase(Case @case, ModelAnalysis analysis, Model bound, ScoringModel model)
 {
-    private readonly ImmutableArray<int> _ruleScores = RuleScores(bound);
+    private readonly ImmutableArray<BoundRule> _rules = [.. ModelRules.Of(bound)];
 
     public Case Case => @case;
 
@@ -77,6 +79,13 @@ internal sealed class CompiledCase(Case @case, ModelAnalysis analysis, Model bou
             []);
     }
 
+    /// <summary>What the reference interpreter says.</summary>
+    public Outcome Expected(LeadCase lead, long asOf)
+    {
+        var result = OracleModel.Score(bound, ForOracle(lead), asOf);
+        return new Outcome(result.Scores, result.Labels, result.Flags, result.Reasons, [.. _rules.Select(r => result.Contributions[r])]);
+    }
+
     /// <summary>A row of a batch.</summary>
     public Outcome Row(ScoreTable table, int row) => new(
         [.. bound.Scores.Select(s => table.GetScore(row, s.Ordinal))],
@@ -89,7 +98,7 @@ internal sealed class CompiledCase(Case @case, ModelAnalysis analysis, Model bou
     public Outcome Explained(LeadBlock block, int row, long asOf)
     {
         var explanation = model.Explain(block, row, asOf);
-        var contributions = new long[_ruleScores.Length];
+        var contributions = new long[_rules.Length];
         foreach (var line in explanation.Scores.SelectMany(s => s.Lines).Where(l => l.Rule >= 0))
         {
             contributions[line.Rule] += line.Points;
@@ -144,5 +153,11 @@ internal sealed class CompiledCase(Case @case, ModelAnalysis analysis, Model bou
         return reasons.DrainToImmutable();
     }
 
-    private static ImmutableArray<int> RuleScores(Model model) => [.. ModelRules.Of(model).Select(r => r.Score.Ordinal)];
+    private OracleLead ForOracle(LeadCase lead) => new(
+        lead.Key,
+        [.. bound.LeadFields.Select(f => f.IsKey ? lead.Key : lead.Fields.GetValueOrDefault(f.Name))],
+        [
+            .. lead.Events.Select(e => (Case: e, Kind: bound.Events.FirstOrDefault(k => k.Name == e.Event))).Where(e => e.Kind is not null)
+                .Select(e => new OracleEvent(e.Kind!, e.Case.At, e.Case.Id, [.. e.Kind!.Properties.Select(p => e.Case.Properties.GetValueOrDefault(p.Name))])),
+        ]);
 }
