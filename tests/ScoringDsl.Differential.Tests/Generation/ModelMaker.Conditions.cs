@@ -75,7 +75,7 @@ internal sealed partial class ModelMaker
         (2, () => $"{name} within next {Duration()}"),
         (_allowed.Dates ? 3 : 0, () => $"{name} {_dice.Pick(Signs)} {Date()}"),
         (_allowed.Dates ? 1 : 0, () => $"{name} {_dice.Pick("is", "is not")} {Date()}"),
-        (2, () => $"{name} {_dice.Pick(Signs)} {AnyField(where, f => f.Type == FieldType.Date).Name}"),
+        (2, () => $"{name} {_dice.Pick([.. Signs, "is not"])} {AnyField(where, f => f.Type == FieldType.Date).Name}"),
         (1, () => $"{name} {_dice.Pick("is known", "is missing")}"));
 
     private string Window() => _dice.Make(

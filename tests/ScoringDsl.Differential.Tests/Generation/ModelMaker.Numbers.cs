@@ -52,7 +52,7 @@ internal sealed partial class ModelMaker
         var events = where is null && _reads.HasFlag(Reads.Events) ? 1 : 0;
         return _dice.Make<Piece>(
             (complex * 6, () => Calculation(where, depth)),
-            (complex, () => Piece.Of("-", Leaf(where))),
+            (complex, () => Piece.Of("(-", Leaf(where), ")")),
             (6, () => Piece.Or(AnyField(where, f => f.Type == FieldType.Number).Name, "1")),
             (2, () => Piece.Or($"{AnyField(where, f => f.IsTextual).Name} length", "1")),
             (1, () => Piece.Or($"{AnyField(where, f => f.Type == FieldType.TextList).Name} size", "1")),

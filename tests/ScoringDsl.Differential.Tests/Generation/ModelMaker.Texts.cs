@@ -15,8 +15,8 @@ internal sealed partial class ModelMaker
             (2, () => $"{operand} {_dice.Pick("in", "not in")} {_dice.PickFrom(_lists)}"),
             (name == field.Name ? 3 : 0, () => $"{operand} {TextValue(values)}"),
             (4, () => $"{operand} {_dice.Pick("", "", "not ")}{TextTest(values, isDomain)}"),
-            (1, () => $"{operand} {_dice.Pick("is known", "is missing")}"),
-            (field.Type == FieldType.Email && operand == name ? 3 : 0, () => $"{operand} {_dice.Pick("is", "is not")} {_dice.Pick("valid", "malformed")}"),
+            (operand == name ? 1 : 3, () => $"{operand} {_dice.Pick("is known", "is missing")}"),
+            (field.Type == FieldType.Email && operand == name ? 20 : 0, () => $"{operand} {_dice.Pick("is", "is not")} {_dice.Pick("valid", "malformed")}"),
             (operand == name ? 2 : 0, () => TextComparison(operand)),
             (field.IsTextual ? 1 : 0, () => $"{name} length {_dice.Pick(Signs)} {Literal("1", "2", "5", "8")}"));
     }
@@ -25,7 +25,7 @@ internal sealed partial class ModelMaker
     private (string Operand, string[] Values, bool IsDomain) Facet(string name, FieldSpec field) => field.Type switch
     {
         FieldType.Email => _dice.Make(
-            (3, () => (name, ModelWords.Emails.Where(e => e.Length > 0).ToArray(), false)),
+            (5, () => (name, ModelWords.Emails.Where(e => e.Length > 0).ToArray(), false)),
             (6, () => ($"{name} domain", ModelWords.Domains, true)),
             (2, () => ($"{name} name", ModelWords.Mailboxes, false))),
         FieldType.Url => _dice.Make(

@@ -78,9 +78,8 @@ internal sealed record Schema(ImmutableArray<FieldSpec> Fields, ImmutableArray<E
             $"lead {{\n  {Key} text key\n", new Many([.. Fields.Select(f => (Piece)$"  {f.Declaration}\n")], "", 0), "}");
         foreach (var e in Events)
         {
-            yield return e.Properties.IsEmpty
-                ? $"event {e.Name}"
-                : Piece.Of($"event {e.Name} {{ ", new Many([.. e.Properties.Select(p => (Piece)p.Declaration)], "; ", 0), " }");
+            IEnumerable<Piece> members = e.Properties.Select(p => (Piece)p.Declaration).Concat(e.Name == "met" ? ["at from \"when\"", "lead from \"who\""] : []);
+            yield return e.Properties.IsEmpty ? $"event {e.Name}" : Piece.Of($"event {e.Name} {{ ", new Many([.. members], "; ", 0), " }");
         }
     }
 }
