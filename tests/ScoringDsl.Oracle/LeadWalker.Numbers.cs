@@ -28,6 +28,7 @@ internal sealed partial class LeadWalker
         BoundDaysSinceEvent n => DaysSince(n.IsLast ? Matched(n.Phrase).Max(m => (long?)m.At) : Matched(n.Phrase).Min(m => (long?)m.At)),
         BoundTextLength n => FactsOf(n.Field, e).Text(n.Field) is { } text ? Number.Of(Characters.CodePoints(text).Count) : Number.Missing,
         BoundListSize n => FactsOf(n.Field, e).Items(n.Field) is { Count: > 0 } items ? Number.Of(items.Count) : Number.Missing,
+        BoundHighest n => Number.Of(new Rational(Highest(n.Scores), Points.Scale)),
         BoundScoreValue n => Number.Of(new Rational(_scores[n.Score.Ordinal], Points.Scale)),
         _ => throw new NotSupportedException(number.GetType().Name),
     };

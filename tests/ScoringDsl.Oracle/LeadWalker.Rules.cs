@@ -164,6 +164,7 @@ internal sealed partial class LeadWalker
     private static IEnumerable<ScoreSymbol> ScoresOf(BoundExpression number) => number switch
     {
         BoundScoreValue n => [n.Score],
+        BoundHighest n => n.Scores,
         BoundSum n => n.Terms.SelectMany(ScoresOf),
         BoundProduct n => n.Factors.SelectMany(ScoresOf),
         BoundNegation n => ScoresOf(n.Operand),

@@ -51,7 +51,7 @@ internal sealed partial class LeadWalker
                 break;
             case BandsSymbol s:
                 // "Bands have descending lower bounds compared with the finished score exactly as printed, and end in otherwise."
-                var reached = s.Bounds.TakeWhile(bound => _scores[s.Of.Ordinal] < bound).Count();
+                var reached = s.Bounds.TakeWhile(bound => Highest(s.OfScores) < bound).Count();
                 _labels[s.Ordinal] = reached;
                 break;
             case RatingSymbol s:

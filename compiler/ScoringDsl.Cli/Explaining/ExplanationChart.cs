@@ -21,6 +21,11 @@ internal sealed class ExplanationChart(ModelDefinition definition, Ink ink, int 
     {
         var version = definition.Version is { } number ? $" version {number}" : "";
         output.WriteLine($"Lead {ink.Bold(explanation.Key)} · {definition.Title}{version} · as of {ValueReader.FormatInstant(explanation.AsOf)}");
+        if (explanation.IgnoredEvents > 0)
+        {
+            output.WriteLine(ink.Dim($"{Plural.Of(explanation.IgnoredEvents, "event")} ignored"));
+        }
+
         for (var i = 0; i < explanation.Scores.Count; i++)
         {
             output.WriteLine();
@@ -112,6 +117,7 @@ internal sealed class ExplanationChart(ModelDefinition definition, Ink ink, int 
         AddList(rows, "segments", explanation.Segments);
         AddList(rows, "excluded", explanation.Exclusions);
         rows.AddRange(explanation.Handoffs.Select(handoff => ("hand-off", handoff.Name)));
+        AddList(rows, "outcomes", explanation.Outcomes);
         var names = rows.Count == 0 ? 0 : rows.Max(row => CellWidth.Of(row.Name));
         foreach (var (name, value) in rows)
         {

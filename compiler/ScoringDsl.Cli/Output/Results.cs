@@ -12,6 +12,7 @@ internal sealed class Results
     private readonly int[] _exclusions;
     private readonly int[] _segments;
     private readonly int[] _handoffs;
+    private readonly int[] _outcomes;
 
     /// <summary>Results of a block.</summary>
     /// <param name="definition">The model.</param>
@@ -27,6 +28,7 @@ internal sealed class Results
         _exclusions = FlagsOf(FlagKind.Exclusion);
         _segments = FlagsOf(FlagKind.Segment);
         _handoffs = FlagsOf(FlagKind.Handoff);
+        _outcomes = FlagsOf(FlagKind.Outcome);
         var rows = Enumerable.Range(0, table.Count);
         Rows = top is null || definition.Scores.Length == 0
             ? [.. rows.Take(top ?? table.Count)]
@@ -49,7 +51,11 @@ internal sealed class Results
         .. Definition.Scores.Select(score => score.Name),
         .. Labels.Select(label => Definition.Labels[label].Name),
         "excluded", "segments", "handoffs", "reasons",
+        .. HasOutcomes ? ["outcomes"] : Array.Empty<string>(),
     ];
+
+    /// <summary>Whether the model has outcomes; without any they are no column.</summary>
+    public bool HasOutcomes => _outcomes.Length > 0;
 
     /// <summary>The lead's key.</summary>
     public string Key(int row) => _block.GetKey(row);
@@ -68,6 +74,9 @@ internal sealed class Results
 
     /// <summary>The hand-offs that hold.</summary>
     public IReadOnlyList<string> Handoffs(int row) => Holding(row, _handoffs);
+
+    /// <summary>The outcomes that hold.</summary>
+    public IReadOnlyList<string> Outcomes(int row) => Holding(row, _outcomes);
 
     /// <summary>The reasons of the hand-offs that hold, strongest first, each once.</summary>
     public IReadOnlyList<string> Reasons(int row)
@@ -100,7 +109,7 @@ internal sealed class Results
         return counts;
     }
 
-    /// <summary>How many of all leads an exclusion, segment or hand-off holds for.</summary>
+    /// <summary>How many of all leads an exclusion, segment, hand-off or outcome holds for.</summary>
     public long CountFlag(int flag)
     {
         var count = 0L;

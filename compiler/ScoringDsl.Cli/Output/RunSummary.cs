@@ -102,6 +102,7 @@ internal static class RunSummary
             {
                 FlagKind.Exclusion => "excluded",
                 FlagKind.Segment => "segment",
+                FlagKind.Outcome => "outcome",
                 _ => "hand-off",
             };
             AddShare(table, kind, definition.Name, results.CountFlag(flag), leads);

@@ -19,20 +19,28 @@ internal sealed partial class ExpressionPlanner
         BoundNegation n => Lower(n.Operand) is PlanNumber.Literal literal ? new PlanNumber.Literal(-literal.Value) : new PlanNumber.Negation(Lower(n.Operand)),
         BoundCount n => new PlanNumber.Count(Events(n.Phrase)),
         BoundDistinctCount n => new PlanNumber.Distinct(Events(n.Phrase), Property(n.Property)),
+        BoundMostPer n => new PlanNumber.MostPer(Events(n.Phrase), Property(n.Property)),
         BoundPropertyAggregate n => new PlanNumber.Property(n.Function, Events(n.Phrase), slots.Number(n.Property)),
         BoundDaysSince n => new PlanNumber.DaysSince(InstantOf(n.Field)),
         BoundDaysSinceEvent n => new PlanNumber.DaysSince(EdgeOf(n)),
         BoundTextLength n => LengthOf(n.Field),
         BoundListSize n => LengthOf(n.Field),
         BoundScoreValue n => new PlanNumber.Score(n.Score.Ordinal),
+        BoundHighest n => new PlanNumber.Highest(HighestOf(n.Scores)),
+        BoundLeadCount n => new PlanNumber.LeadCount(Questions.Ask(n.Where)),
+        BoundLeadAggregate n => new PlanNumber.LeadAggregate(n.Function, Questions.Ask(n.Value), Questions.Ask(n.Where)),
+        BoundTopLeads n => new PlanNumber.TopLeads(n.Count, Questions.Ask(n.Value), Questions.Ask(n.Where)),
         _ => throw new InvalidOperationException(number.GetType().Name),
     };
+
+    private LeadQuestions Questions => questions ?? throw new InvalidOperationException("Only the rules of accounts ask for their leads.");
 
     /// <summary>The property by which events are told apart.</summary>
     public PlanProperty Property(FieldSymbol property) => property.Type switch
     {
-        FieldType.Number or FieldType.Bool => new PlanProperty(false, slots.Number(property)),
-        _ => new PlanProperty(true, slots.KeptText(property, Runtime.Abi.TextFacet.None)),
+        FieldType.Number or FieldType.Bool => new PlanProperty(PlanPropertyKind.Number, slots.Number(property)),
+        FieldType.Date => new PlanProperty(PlanPropertyKind.Instant, slots.Instant(property)),
+        _ => new PlanProperty(PlanPropertyKind.Text, slots.KeptText(property, Runtime.Abi.TextFacet.None)),
     };
 
     private static PlanNumber Sum(ImmutableArray<PlanNumber> terms, ImmutableArray<bool> subtracted)
@@ -129,7 +137,7 @@ internal sealed partial class ExpressionPlanner
     }
 
     private static IEnumerable<PlanCondition> KnownNumbers(params PlanNumber[] numbers) =>
-        numbers.Where(n => n is not (PlanNumber.Score or PlanNumber.Count)).Select(IsKnown);
+        numbers.Where(n => n is not (PlanNumber.Finished or PlanNumber.Count or PlanNumber.Distinct or PlanNumber.MostPer or PlanNumber.LeadCount)).Select(IsKnown);
 
     /// <summary>A constant may be missing too: <c>1 / 0</c> is.</summary>
     private static PlanCondition IsKnown(PlanNumber number) =>
@@ -147,9 +155,13 @@ internal sealed partial class ExpressionPlanner
                 return Operators.WithWhole(@operator, value, out var always) is { } whole
                     ? new PlanCondition.CountCompare(Events(count.Phrase), whole.Operator, whole.Value)
                     : new PlanCondition.Constant(always);
-            case BoundScoreValue score:
+            case BoundLeadCount:
+                return Operators.WithWhole(@operator, value, out always) is { } leads
+                    ? new PlanCondition.NumberCompare(Lower(left), leads.Operator, new PlanNumber.Literal(leads.Value))
+                    : new PlanCondition.Constant(always);
+            case BoundScoreValue or BoundHighest when Lower(left) is PlanNumber.Finished score:
                 return Operators.WithWhole(@operator, Scaled(value, PointsMath.Scale), out always) is { } points
-                    ? new PlanCondition.ScoreCompare(score.Score.Ordinal, points.Operator, points.Value)
+                    ? new PlanCondition.ScoreCompare(score, points.Operator, points.Value)
                     : new PlanCondition.Constant(always);
             case BoundDaysSince days:
                 return CompareAge(InstantOf(days.Field), @operator, value);

@@ -19,6 +19,18 @@ public sealed class ModelDefinition
     /// <summary>The lead's fields, the key included.</summary>
     public required FieldDefinition[] LeadFields { get; init; }
 
+    /// <summary>
+    /// The account's fields as the rules of leads see them, each named with <c>account.</c> before it: their slots are a lead's. In the
+    /// order of the fields of the account's own definition.
+    /// </summary>
+    public FieldDefinition[] AccountFields { get; init; } = [];
+
+    /// <summary>How many conditions the rules of accounts ask of each lead, that it counts at all among them; 0 without accounts.</summary>
+    public int AccountConditions { get; init; }
+
+    /// <summary>How many numbers the rules of accounts ask of each lead.</summary>
+    public int AccountNumbers { get; init; }
+
     /// <summary>The kinds of events.</summary>
     public required EventDefinition[] Events { get; init; }
 
@@ -49,6 +61,9 @@ public sealed class ModelDefinition
     /// <summary>The filters of events. Index i is bit i of an event's signature.</summary>
     public required FilterDefinition[] Filters { get; init; }
 
+    /// <summary>Whether the model ignores events, so that <see cref="CompiledModel.IgnoreEvents"/> is asked for each row.</summary>
+    public bool IgnoresEvents { get; init; }
+
     /// <summary>The windows; the first is always all time up to asOf.</summary>
     public required WindowDefinition[] Windows { get; init; }
 
@@ -61,7 +76,7 @@ public sealed class ModelDefinition
     /// <summary>Bands, ratings and stages.</summary>
     public required LabelDefinition[] Labels { get; init; }
 
-    /// <summary>Exclusions, segments and hand-offs.</summary>
+    /// <summary>Exclusions, segments, hand-offs and outcomes.</summary>
     public required FlagDefinition[] Flags { get; init; }
 }
 
@@ -107,6 +122,9 @@ public sealed class FieldDefinition
 
     /// <summary>Whether it is the key.</summary>
     public bool IsKey { get; init; }
+
+    /// <summary>Whether it holds the key of the lead's account.</summary>
+    public bool IsAccountLink { get; init; }
 
     /// <summary>The values of a <see cref="FieldKind.OneOf"/>.</summary>
     public string[] Values { get; init; } = [];
@@ -328,9 +346,12 @@ public enum FlagKind
 
     /// <summary>A hand-off to sales.</summary>
     Handoff,
+
+    /// <summary>What became of the lead.</summary>
+    Outcome,
 }
 
-/// <summary>An exclusion, segment or hand-off.</summary>
+/// <summary>An exclusion, segment, hand-off or outcome.</summary>
 /// <param name="Name">The name.</param>
 /// <param name="Kind">The kind.</param>
 /// <param name="ReasonCount">For a hand-off: how many reasons it gives at most; 0 for none.</param>

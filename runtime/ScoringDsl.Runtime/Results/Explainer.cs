@@ -29,7 +29,11 @@ internal sealed class Explainer(ModelDefinition definition, ResultNames names, H
         }
 
         return new Explanation(
-            key, x.AsOf, scores, labels, Holding(FlagKind.Exclusion), Holding(FlagKind.Segment), ExplainHandoffs());
+            key, x.AsOf, scores, labels, Holding(FlagKind.Exclusion), Holding(FlagKind.Segment), ExplainHandoffs())
+        {
+            Outcomes = Holding(FlagKind.Outcome),
+            IgnoredEvents = x.IgnoredEvents,
+        };
     }
 
     private ScoreExplanation ExplainScore(string key, int index)

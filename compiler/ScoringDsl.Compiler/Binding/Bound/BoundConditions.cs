@@ -113,8 +113,9 @@ public sealed record BoundEmailValidity(SyntaxNode Syntax, FieldSymbol Field, bo
 /// <c>first_name is gibberish</c> or <c>is not gibberish</c>; false where missing. Judged is the facet's text, trimmed and folded. Latin
 /// letters are A to Z, each also with accents (canonically decomposed, it is one of A to Z and marks). A text is gibberish where
 /// it is one such letter four or more times and nothing else; or holds five letters in a run, each the neighbour of the one before, all
-/// the same way along one of the rows QWERTYUIOP, ASDFGHJKL, ZXCVBNM; or holds a word of five or more letters, all of them Latin and
-/// none of A, E, I, O, U, Y, accented or not. A word is a run of letters; marks of U+0300 to U+036F in it belong to the letter before.
+/// the same way along one of the rows QWERTYUIOP, ASDFGHJKL, ZXCVBNM; or holds a word of five or more characters, all of them Latin
+/// letters and none of A, E, I, O, U, Y, accented or not. A word is a run of letters and digits; marks of U+0300 to U+036F in it belong to
+/// the letter before and do not count.
 /// </summary>
 public sealed record BoundGibberish(SyntaxNode Syntax, BoundText Text, bool IsNegated) : BoundCondition(Syntax);
 
@@ -142,8 +143,21 @@ public sealed record BoundEventRange(SyntaxNode Syntax, BoundEventPhrase Phrase,
 /// <param name="Labels">Indexes into <see cref="LabelSymbol.Labels"/>, ascending; negation already applied (a result is never missing).</param>
 public sealed record BoundLabelTest(SyntaxNode Syntax, LabelSymbol Result, ImmutableArray<int> Labels) : BoundCondition(Syntax);
 
-/// <summary>An exclusion, segment or (in tests) hand-off holds.</summary>
+/// <summary>An exclusion, segment or (in tests) hand-off or outcome holds.</summary>
 public sealed record BoundFlagTest(SyntaxNode Syntax, FlagSymbol Flag) : BoundCondition(Syntax);
+
+/// <summary>
+/// <c>name of highest interest is crm</c>: which of some scores is the highest; the first declared wins a tie. Missing, and so false,
+/// negated or not, where the highest is 0 or less.
+/// </summary>
+/// <param name="Syntax">Where it stands.</param>
+/// <param name="Scores">The scores in order of declaration; at least one.</param>
+/// <param name="Indexes">The scores asked for, as indexes into <paramref name="Scores"/>, ascending.</param>
+/// <param name="IsNegated">Whether <c>not</c> belongs to the operator (<c>is not</c>, <c>not in</c>).</param>
+public sealed record BoundHighestNameTest(SyntaxNode Syntax, ImmutableArray<ScoreSymbol> Scores, ImmutableArray<int> Indexes, bool IsNegated) : BoundCondition(Syntax);
+
+/// <summary><c>name of highest interest is known</c> (above 0) or <c>is missing</c>.</summary>
+public sealed record BoundHighestNamePresence(SyntaxNode Syntax, ImmutableArray<ScoreSymbol> Scores, bool IsKnown) : BoundCondition(Syntax);
 
 /// <summary><c>excluded</c>: any exclusion holds.</summary>
 public sealed record BoundExcluded(SyntaxNode Syntax) : BoundCondition(Syntax);

@@ -21,6 +21,13 @@ internal static class DefinitionWriter
 
         code.Line($"KeyColumn = {CSharpLiterals.Of(d.KeyColumn)},");
         code.Line($"LeadFields = {Array(type, "FieldDefinition", d.LeadFields.Select(Field))},");
+        if (d.AccountConditions > 0)
+        {
+            code.Line($"AccountFields = {Array(type, "FieldDefinition", d.AccountFields.Select(Field))},");
+            code.Line($"AccountConditions = {d.AccountConditions},");
+            code.Line($"AccountNumbers = {d.AccountNumbers},");
+        }
+
         code.Line($"Events = {Array(type, "EventDefinition", d.Events.Select(e => Event(type, e)))},");
         code.Line($"LeadTexts = {Array(type, "TextSlotDefinition", d.LeadTexts.Select(t => TextSlot(type, t)))},");
         code.Line($"EventTexts = {Array(type, "TextSlotDefinition", d.EventTexts.Select(t => TextSlot(type, t)))},");
@@ -31,6 +38,11 @@ internal static class DefinitionWriter
         code.Line($"EventInstants = {d.EventInstants},");
         code.Line($"EventKeptTexts = {d.EventKeptTexts},");
         code.Line($"Filters = {Array(type, "FilterDefinition", d.Filters.Select(Filter))},");
+        if (d.IgnoresEvents)
+        {
+            code.Line("IgnoresEvents = true,");
+        }
+
         code.Line($"Windows = {Array(type, "WindowDefinition", d.Windows.Select(Window))},");
         code.Line($"Curves = {Array(type, "CurveDefinition", d.Curves.Select(Curve))},");
         code.Line($"Scores = {Array(type, "ScoreDefinition", d.Scores.Select(s => Score(type, s)))},");
@@ -87,6 +99,7 @@ internal static class DefinitionWriter
             $"Column = {CSharpLiterals.Of(f.Column)}",
         };
         Add(parts, f.IsKey, "IsKey = true");
+        Add(parts, f.IsAccountLink, "IsAccountLink = true");
         Add(parts, f.Values.Length > 0, $"Values = {CSharpLiterals.Of(f.Values)}");
         Add(parts, f.MissingTexts.Length > 0, $"MissingTexts = {CSharpLiterals.Of(f.MissingTexts)}");
         Add(parts, f.TextSlot >= 0, $"TextSlot = {f.TextSlot}");
