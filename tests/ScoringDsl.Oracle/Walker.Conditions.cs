@@ -5,7 +5,7 @@ using ScoringDsl.Oracle.Unicode;
 namespace ScoringDsl.Oracle;
 
 /// <content>Conditions.</content>
-internal sealed partial class LeadWalker
+internal sealed partial class Walker
 {
     private readonly Dictionary<DefineSymbol, bool> _definedConditions = [];
 
@@ -28,6 +28,7 @@ internal sealed partial class LeadWalker
         BoundPresence c => (c.Facet == TextFacet.None ? FactsOf(c.Field, e).IsKnown(c.Field) : TextOf(new BoundText(c.Field, c.Facet), e) is not null) == c.IsKnown,
         BoundNumberPresence c => !NumberOf(c.Value, e).IsMissing == c.IsKnown,
         BoundEmailValidity c => FactsOf(c.Field, e).Text(c.Field) is { } address && (Addresses.SplitEmail(address) is not null) == (c.IsValid != c.IsNegated),
+        BoundGibberish c => TextOf(c.Text, e) is { } text && Gibberish.Is(text) != c.IsNegated,
         BoundBoolTest c => FactsOf(c.Field, e).Bool(c.Field) == c.Value,
         BoundDateWindow c => InstantOf(c.Field, e) is { } instant && IsIn(c.Window, instant),
         BoundDateComparison c => InstantOf(c.Field, e) is { } instant && Comparison.Holds(instant.CompareTo(c.Instant), c.Operator),

@@ -5,7 +5,7 @@ using ScoringDsl.Compiler.Binding.Symbols;
 namespace ScoringDsl.Oracle;
 
 /// <content>Rules and groups, and when a score was raised.</content>
-internal sealed partial class LeadWalker
+internal sealed partial class Walker
 {
     private const long Hour = 3_600_000_000;
     private const long Day = 24 * Hour;
