@@ -1,3 +1,4 @@
+using ScoringDsl.Compiler.Diagnostics;
 using ScoringDsl.Compiler.Workspaces;
 using ScoringDsl.Differential.Cases;
 using ScoringDsl.Differential.Generation;
@@ -22,7 +23,7 @@ public sealed class StatisticsTests(ITestOutputHelper output)
     /// <summary>What the compiler binds and cannot compile yet.</summary>
     private static readonly string[] NotYet =
     [
-        "IgnoreDeclarationSyntax", "BoundGibberish", "BoundMostPer", "BoundLeadCount", "BoundLeadAggregate", "BoundTopLeads", "BoundIgnore.Matching", "BoundIgnore.Burst",
+        "BoundLeadCount", "BoundLeadAggregate", "BoundTopLeads",
         "FieldSymbol Owner Account", "FieldSymbol IsAccountLink True",
     ];
 
@@ -34,7 +35,7 @@ public sealed class StatisticsTests(ITestOutputHelper output)
         foreach (var text in models)
         {
             var analysis = ModelAnalysis.Analyze("generated.score", new MemoryFileReader().Add("generated.score", text));
-            Assert.False(analysis.HasErrors, text);
+            Assert.Equal("", string.Join('\n', analysis.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => $"{d.Message} {d.Source.ToString(d.Span)}")));
             constructs.Add(analysis);
         }
 
@@ -89,7 +90,7 @@ public sealed class StatisticsTests(ITestOutputHelper output)
         }
 
         Share("scores that are not 0", "scores", 50, 95);
-        Share("rules that give points", "rules", 25, 80);
+        Share("rules that give points", "rules", 20, 80);
         Share("flags that hold", "flags", 20, 80);
         Share("first labels", "labels", 10, 60);
         Assert.True(events > cases.Count * 40, $"{events} events");

@@ -74,7 +74,7 @@ internal static class CaseText
     {
         foreach (var score in bound.Scores)
         {
-            text.Append(CultureInfo.InvariantCulture, $"  expect {score.Name} = {ValueReader.FormatPoints(expected.Scores[score.Ordinal])}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  expect {ScoreName(score)} = {ValueReader.FormatPoints(expected.Scores[score.Ordinal])}\n");
         }
 
         foreach (var label in bound.Labels)
@@ -92,10 +92,13 @@ internal static class CaseText
         }
     }
 
+    private static string ScoreName(ScoreSymbol score) => score.Family is { } family && score.FamilyValue is { } value ? $"{family.Name}[{ModelWords.Quote(value)}]" : score.Name;
+
     private static string Word(FlagSymbol flag) => flag switch
     {
         ExclusionSymbol => "excluded",
         HandoffSymbol => "handoff",
+        OutcomeSymbol => "",
         _ => "segment",
     };
 

@@ -47,7 +47,7 @@ internal sealed class LeadMaker
         _instants.Clear();
         var fields = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         Fill(fields, _model.Schema.Fields, _dice.Pick(40, 75, 95));
-        var count = _dice.Make((2, () => 0), (10, () => _dice.Next(1, 8)), (4, () => _dice.Next(9, 25)), (1, () => _dice.Next(60, 140)));
+        var count = _dice.Make((1, () => 0), (8, () => _dice.Next(2, 10)), (8, () => _dice.Next(10, 30)), (1, () => _dice.Next(60, 140)));
         return new LeadCase(key, fields.ToImmutable(), [.. Enumerable.Range(0, count).Select(_ => MakeEvent())]);
     }
 
@@ -58,7 +58,7 @@ internal sealed class LeadMaker
         _instants.Add(at);
         var properties = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         Fill(properties, e.Properties, 85);
-        return new EventCase(e.Name, at, _dice.Chance(20) ? _dice.Pick("a", "A", "b", "c", "é", "e\u0301") : null, properties.ToImmutable());
+        return new EventCase(e.Name, at, _dice.Chance(30) ? _dice.Pick("a", "A", "b", "é", "e\u0301") : null, properties.ToImmutable());
     }
 
     private void Fill(ImmutableSortedDictionary<string, string>.Builder values, ImmutableArray<FieldSpec> fields, int percent)

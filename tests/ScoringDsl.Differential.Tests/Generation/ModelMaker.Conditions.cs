@@ -72,7 +72,7 @@ internal sealed partial class ModelMaker
 
     private Piece DateCondition(string name, EventSpec? where) => _dice.Make<Piece>(
         (6, () => $"{name} {Window()}"),
-        (2, () => $"{name} within next {Duration()}"),
+        (4, () => $"{name} within next {Duration()}"),
         (_allowed.Dates ? 3 : 0, () => $"{name} {_dice.Pick(Signs)} {Date()}"),
         (_allowed.Dates ? 1 : 0, () => $"{name} {_dice.Pick("is", "is not")} {Date()}"),
         (2, () => $"{name} {_dice.Pick([.. Signs, "is not"])} {AnyField(where, f => f.Type == FieldType.Date).Name}"),
@@ -115,8 +115,32 @@ internal sealed partial class ModelMaker
         (_segments.Count > 0 ? 2 : 0, () => $"segment {_dice.PickFrom(_segments)}"),
         (_exclusions.Count > 0 ? 1 : 0, () => $"excluded {_dice.PickFrom(_exclusions)}"),
         (_allExclusionsMade ? 1 : 0, () => "excluded"),
+        (_scores.Count > 0 ? 2 : 0, HighestNameCondition),
         (_scores.Count > 0 ? 3 : 0, () => $"{_dice.PickFrom(_scores)} {_dice.Pick(Signs)} {_dice.Pick("0", "1", "5", "20", "12.345", "50", "-1")}"),
         (_scores.Count > 0 ? 2 : 0, () => $"{_dice.PickFrom(_scores)} raised within {Duration()}"));
+
+    private Piece HighestNameCondition()
+    {
+        var (text, names) = Highest();
+        return _dice.Make<Piece>(
+            (3, () => $"name of highest {text} {_dice.Pick("is", "is not")} {_dice.PickFrom(names)}"),
+            (2, () => $"name of highest {text} {_dice.Pick("in", "not in")} ({string.Join(", ", _dice.Shuffle(names).Take(2))})"),
+            (1, () => $"name of highest {text} {_dice.Pick("is known", "is missing")}"));
+    }
+
+    /// <summary>A family or some scores whose highest is asked for, with the names that it may have.</summary>
+    private (string Operand, IReadOnlyList<string> Names) Highest()
+    {
+        if (_families.Count > 0 && _dice.Chance(60))
+        {
+            var (family, values) = _dice.PickFrom(_families);
+            return (family, values);
+        }
+
+        var scores = _dice.Shuffle(_scores).Take(_dice.Next(1, 3)).ToList();
+        var names = scores.Where(s => !s.Contains('[', StringComparison.Ordinal)).ToList();
+        return names.Count == 0 ? Highest() : ($"({string.Join(", ", scores)})", names);
+    }
 
     private Piece LabelCondition(LabelSpec label) => _dice.Make<Piece>(
         (3, () => $"{label.Name} {_dice.Pick("is", "is not")} {_dice.PickFrom(label.Labels)}"),

@@ -5,6 +5,25 @@ namespace ScoringDsl.Differential.Generation;
 /// <content>Events and how they are narrowed.</content>
 internal sealed partial class ModelMaker
 {
+    /// <summary>Events that nothing sees: matching ones, and those that come in bursts.</summary>
+    private void AddIgnores()
+    {
+        for (var i = _dice.Chance(40) ? _dice.Next(1, 3) : 0; i > 0; i--)
+        {
+            var e = AnyEvent();
+            if (_dice.Chance(50))
+            {
+                var condition = _dice.Chance(60) ? Piece.Maybe(Piece.Of(" where (", Condition(e, 1), ")")) : "";
+                _declarations.Add(Piece.Of($"ignore {e.Name}", Subject(e), condition, Piece.Maybe(" " + Window())));
+            }
+            else
+            {
+                var where = _dice.Chance(30) ? Piece.Maybe(Piece.Of(" where (", Condition(e, 0), ")")) : "";
+                _declarations.Add(Piece.Of($"ignore {e.Name}", _dice.Chance(30) ? Subject(e) : "", where, $" more than {_dice.Next(1, 3)} within {Duration()}"));
+            }
+        }
+    }
+
     private Piece EventCondition(int depth)
     {
         var e = AnyEvent();

@@ -59,9 +59,11 @@ internal sealed partial class ModelMaker
             (3, () => Piece.Or($"days since {AnyField(where, f => f.Type == FieldType.Date).Name}", "1")),
             (events * 5, () => Piece.Or(Piece.Of("count of ", Phrase(AnyEvent(), depth)), "1")),
             (events * 3, () => Piece.Or(DistinctCount(depth), "1")),
+            (events * 3, () => Piece.Or(MostPer(depth), "1")),
             (events * 9, () => Piece.Or(Aggregate(depth), "1")),
             (events * 4, () => Piece.Or(Piece.Of($"days since {_dice.Pick("last", "first")} ", Phrase(AnyEvent(), depth)), "1")),
             (where is null && _reads.HasFlag(Reads.Results) && _scores.Count > 0 ? 3 : 0, () => Piece.Or(_dice.PickFrom(_scores), "1")),
+            (where is null && _reads.HasFlag(Reads.Results) && _scores.Count > 0 ? 2 : 0, () => Piece.Or($"highest of {Highest().Operand}", "1")),
             (_numbers.Count > 0 ? 1 : 0, () => Piece.Or(_dice.PickFrom(_numbers), "1")));
     }
 
@@ -95,7 +97,13 @@ internal sealed partial class ModelMaker
         return Piece.Of($"count of distinct {Property(e, CanBeDistinct)} of ", Phrase(e, depth));
     }
 
-    private static bool CanBeDistinct(FieldSpec field) => field.IsTextual || field.Type is FieldType.Number or FieldType.Bool;
+    private static bool CanBeDistinct(FieldSpec field) => field.IsTextual || field.Type is FieldType.Number or FieldType.Bool or FieldType.Date;
+
+    private Piece MostPer(int depth)
+    {
+        var e = EventWith(CanBeDistinct);
+        return Piece.Of("most ", Phrase(e, depth), $" per {Property(e, CanBeDistinct)}");
+    }
 
     private Piece Aggregate(int depth)
     {

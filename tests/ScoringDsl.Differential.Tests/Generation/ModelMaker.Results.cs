@@ -13,7 +13,11 @@ internal sealed partial class ModelMaker
     private readonly List<LabelSpec> _labels = [];
     private readonly List<string> _segments = [];
     private readonly List<string> _exclusions = [];
+    private readonly List<(string Name, IReadOnlyList<string> Values)> _families = [];
     private bool _allExclusionsMade;
+
+    /// <summary>The variable of the family whose rules are being made.</summary>
+    private string? _variable;
 
     private bool HasResults => _scores.Count > 0;
 
@@ -25,6 +29,7 @@ internal sealed partial class ModelMaker
             AddScore(formula: null);
         }
 
+        Some(35, AddFamily);
         _reads |= Reads.Results;
         var bands = new List<LabelSpec>();
         var sets = new List<string[]> { new[] { "A", "B", "C", "D" }, new[] { "1", "2", "3" }, new[] { "x", "y" } };
@@ -51,6 +56,32 @@ internal sealed partial class ModelMaker
         {
             AddHandoff();
         }
+
+        Some(30, () => _declarations.Add(Piece.Of($"outcome {NewName("outcome")} when ", Condition(null, 1))));
+    }
+
+    /// <summary>A score for each of some values, with the value in texts of its rules.</summary>
+    private void AddFamily()
+    {
+        var name = NewName("family");
+        string[] values = [.. _dice.Shuffle(["demo", "books", "Head of Growth", "straße", "pricing", "Σ"]).Take(_dice.Next(2, 3))];
+        _mentioned.Texts.AddRange(values);
+        _mentioned.Pages.AddRange(values);
+        string[] written = [.. values.Select(v => ModelWords.Value(_dice, v))];
+        _variable = "product";
+        var members = Members(_dice.Next(1, 3), 1, "  ");
+        _variable = null;
+        _declarations.Add(Piece.Of(
+            $"score {name} \"Interest in {{product}}\" for product in ({string.Join(", ", written)})",
+            Piece.Maybe(_dice.Chance(50) ? " range 0..100" : ""),
+            " {\n",
+            DecayStatement(30, "  "),
+            members,
+            "\n}"));
+        var all = written.Select(w => $"{name}[{w}]").ToList();
+        _families.Add((name, written));
+        _scores.AddRange(all);
+        _scoresWithRules.AddRange(all);
     }
 
     private void Some(int percent, Action add)
@@ -101,6 +132,7 @@ internal sealed partial class ModelMaker
             (3, () => _dice.PickFrom(_scores)),
             (1, () => $"{_dice.PickFrom(_scores)} / {_dice.Pick("3", "7")}"),
             (1, () => $"{_dice.PickFrom(_scores)} / {_dice.PickFrom(_scores)}"),
+            (1, () => $"highest of {Highest().Operand}"),
             (1, () => Literal(ModelWords.Points))));
         return new Many([.. terms], _dice.Pick(" + ", " - ", " * "), 1);
     }
@@ -111,7 +143,7 @@ internal sealed partial class ModelMaker
         var bounds = _dice.Shuffle(["80", "60", "50.5", "25", "12.345", "10", "5", "1", "0.001", "0", "-5"]).Take(labels.Length - 1)
             .OrderByDescending(ModelWords.NumberOf).ToList();
         var lines = bounds.Select((bound, i) => (Piece)$"{labels[i]} >= {bound}; ");
-        _declarations.Add(Piece.Of($"bands {bands.Name} of {_dice.PickFrom(_scores)} {{ ", new Many([.. lines], "", 0), $"{labels[^1]} otherwise }}"));
+        _declarations.Add(Piece.Of($"bands {bands.Name} of {(_dice.Chance(20) ? $"highest of {Highest().Operand}" : _dice.PickFrom(_scores))} {{ ", new Many([.. lines], "", 0), $"{labels[^1]} otherwise }}"));
         _labels.Add(bands);
         return bands;
     }

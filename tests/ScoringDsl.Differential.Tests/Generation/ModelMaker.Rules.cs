@@ -16,7 +16,7 @@ internal sealed partial class ModelMaker
         (2, () => Labelled(EveryRule())),
         (3, () => Labelled(MatchRule(indent))));
 
-    private Piece Labelled(Piece rule) => _dice.Chance(50) ? Piece.Of(Piece.Maybe($"\"{NewName("rule ")}\": "), rule) : rule;
+    private Piece Labelled(Piece rule) => _dice.Chance(50) ? Piece.Of(Piece.Maybe($"\"{NewName("rule ")}{(_variable is not null ? $" {{{_variable}}}" : "")}\": "), rule) : rule;
 
     private Piece Group(int depth, string indent)
     {
@@ -105,6 +105,7 @@ internal sealed partial class ModelMaker
             (1, MatchBool),
             (1, MatchDate),
             (1, MatchList),
+            (_scores.Count > 0 && _reads.HasFlag(Reads.Results) ? 1 : 0, MatchHighestName),
             (_labels.Count > 0 && _reads.HasFlag(Reads.Results) ? 3 : 0, MatchLabel));
         var isLabel = _labels.Any(l => l.Name == subject.ToString());
         var all = arms.Concat(!isLabel && _dice.Chance(15) ? ["missing"] : []).Select(arm => Piece.Of($"{indent}  ", arm, " => ", Points(null))).ToList();
@@ -146,6 +147,12 @@ internal sealed partial class ModelMaker
 
     private (Piece Subject, IEnumerable<Piece> Arms) MatchList() =>
         (AnyField(null, f => f.Type == FieldType.TextList).Name, Repeat(() => _dice.Chance(50) ? Values(ModelWords.Texts) : $"contains {TextValue(ModelWords.Texts)}"));
+
+    private (Piece Subject, IEnumerable<Piece> Arms) MatchHighestName()
+    {
+        var (text, names) = Highest();
+        return ($"name of highest {text}", Repeat(() => _dice.Chance(70) ? _dice.PickFrom(names) : _dice.Pick("known", "missing")));
+    }
 
     private (Piece Subject, IEnumerable<Piece> Arms) MatchLabel()
     {

@@ -18,6 +18,7 @@ internal sealed partial class ModelMaker
             (operand == name ? 1 : 3, () => $"{operand} {_dice.Pick("is known", "is missing")}"),
             (field.Type == FieldType.Email && operand == name ? 20 : 0, () => $"{operand} {_dice.Pick("is", "is not")} {_dice.Pick("valid", "malformed")}"),
             (operand == name ? 2 : 0, () => TextComparison(operand)),
+            (1, () => $"{operand} {_dice.Pick("is", "is not")} gibberish"),
             (field.IsTextual ? 1 : 0, () => $"{name} length {_dice.Pick(Signs)} {Literal("1", "2", "5", "8")}"));
     }
 
@@ -63,6 +64,11 @@ internal sealed partial class ModelMaker
 
     private string TextValue(string[] values)
     {
+        if (_variable is not null && _dice.Chance(40))
+        {
+            return ModelWords.Quote(values == ModelWords.Pages ? _dice.Pick("{", "/{", "/products/{", "*{") + _variable + _dice.Pick("}", "}*", "}/") : $"{{{_variable}}}");
+        }
+
         var value = _dice.PickFrom(values);
         (values == ModelWords.Domains ? _mentioned.Domains : values == ModelWords.Pages ? _mentioned.Pages : _mentioned.Texts).Add(value);
         return ModelWords.Value(_dice, value);

@@ -44,6 +44,7 @@ internal sealed partial class ModelMaker
         var maker = new ModelMaker(dice, allowed ?? new Allowed());
         maker.AddLists();
         maker.AddDefines();
+        maker.AddIgnores();
         maker.AddResults();
         Piece text = Piece.Of(
             "model \"Generated\" version 1\n\n",

@@ -21,7 +21,7 @@ internal static class ModelWords
     [
         "germany", "austria", "sales", "VP", "CEO", "Head of Growth", "books", "demo", "a", "x1",
         "straße", "STRASSE", "istanbul", "İstanbul", "ıstanbul", "ISTANBUL", "σίσυφος", "ΣΊΣΥΦΟΣ", "é", "e\u0301", "größe", "ǆ", "ǅ", "\u212A", "k", "ſ", "s",
-        "𝒱𝒫", "\U00010428", "\U00010400", "😀", "1", "2", "3", "-", "sales-team", "VP, Sales", "\"quoted\"", "back\\slash", "*", "a*b", "naïve café", "\u00B5", "\u03BC",
+        "𝒱𝒫", "\U00010428", "\U00010400", "😀", "1", "2", "3", "-", "sales-team", "VP, Sales", "\"quoted\"", "back\\slash", "*", "a*b", "naïve café", "aaaa", "AAA", "asdfg", "qwertz", "lkjh", "rhythm", "bcdf", "ßßßß", "hjklö", "Zzyzx Rd", "éééé", "\u00B5", "\u03BC",
     ];
 
     /// <summary>Domains as models name them.</summary>
@@ -32,7 +32,7 @@ internal static class ModelWords
     ];
 
     /// <summary>Names before the @.</summary>
-    public static readonly string[] Mailboxes = ["info", "ann", "ann.lee", "a@b", "größe", "x"];
+    public static readonly string[] Mailboxes = ["info", "ann", "ann.lee", "a@b", "größe", "x", "xxxx", "qwert"];
 
     /// <summary>Whole e-mail addresses, well formed and not.</summary>
     public static readonly string[] Emails =

@@ -104,7 +104,7 @@ internal sealed class CompiledCase(Case @case, ModelAnalysis analysis, Model bou
             contributions[line.Rule] += line.Points;
         }
 
-        var holding = explanation.Exclusions.Concat(explanation.Segments).Concat(explanation.Handoffs.Select(h => h.Name)).ToHashSet(StringComparer.Ordinal);
+        var holding = explanation.Exclusions.Concat(explanation.Segments).Concat(explanation.Outcomes).Concat(explanation.Handoffs.Select(h => h.Name)).ToHashSet(StringComparer.Ordinal);
         return new Outcome(
             [.. explanation.Scores.Select(s => s.Lines.Sum(l => l.Points))],
             [.. bound.Labels.Select(l => l.Labels.IndexOf(explanation.Labels[l.Ordinal].Value))],
