@@ -83,18 +83,6 @@ internal sealed partial class ExpressionPlanner
     private PlanInstant EdgeOf(BoundDaysSinceEvent edge)
     {
         var found = Events(edge.Phrase);
-        if (found.Residual is null)
-        {
-            if (edge.IsLast)
-            {
-                events.NeedLast(found.Filter);
-            }
-            else
-            {
-                events.NeedFirst(found.Filter);
-            }
-        }
-
         return edge.IsLast ? new PlanInstant.Last(found) : new PlanInstant.First(found);
     }
 

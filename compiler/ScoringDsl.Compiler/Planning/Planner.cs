@@ -44,7 +44,6 @@ internal sealed class Planner
             : new Planner(AccountModel.Of(_model, _model.Account), _model.AccountKey?.Column ?? _model.AccountLink?.Column ?? "account", questions).Run(includeTests);
         var asked = questions?.ToPlan();
         var raised = _expressions.RaisedScores.Select(s => new PlanRaised(s, WithFormulaScores(s, scores))).ToImmutableArray();
-        _rules.NeedRaised(raised.SelectMany(r => r.Sources).Distinct().Select(i => scores[i]));
         var groups = _rules.Groups;
         return new Plan
         {

@@ -75,7 +75,11 @@ internal static class TestLeads
         var number = builder.AddEvent(row, e.Event.Ordinal, e.At, e.Id ?? "");
         foreach (var value in e.Properties)
         {
-            if (!builder.TrySetProperty(number, value.Field.Ordinal, string.Join(';', value.Texts)))
+            if (value.Texts.Length > 1)
+            {
+                builder.SetPropertyTexts(number, value.Field.Ordinal, value.Texts);
+            }
+            else if (!builder.TrySetProperty(number, value.Field.Ordinal, value.Texts[0]))
             {
                 throw new InvalidOperationException($"'{value.Texts[0]}' is no value of '{value.Field.Name}'.");
             }

@@ -203,15 +203,6 @@ public sealed class FilterDefinition
 {
     /// <summary>The kind of event.</summary>
     public required int Event { get; init; }
-
-    /// <summary>Whether <see cref="Evaluation.Last"/> is asked of it.</summary>
-    public bool NeedsLast { get; init; }
-
-    /// <summary>Whether <see cref="Evaluation.First"/> is asked of it.</summary>
-    public bool NeedsFirst { get; init; }
-
-    /// <summary>The curves for which <see cref="Evaluation.DecaySum"/> is asked of it.</summary>
-    public int[] Curves { get; init; } = [];
 }
 
 /// <summary>How a window is bounded.</summary>

@@ -34,9 +34,9 @@ public sealed class AccountBlockBuilder
         return account;
     }
 
-    /// <summary>Whether an account has been added.</summary>
-    public bool Contains(ReadOnlySpan<char> key) =>
-        _byKey.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var account) && _isGiven[account];
+    /// <summary>The number of an account that has been added; null for any other.</summary>
+    public int? Find(ReadOnlySpan<char> key) =>
+        _byKey.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var account) && _isGiven[account] ? account : null;
 
     /// <summary>Sets a field from text as a data file holds it; empty and blank text is missing. The items of a list are parted by <c>;</c> or <c>|</c>.</summary>
     /// <returns>False where the text is no value of the field's type; the field is then missing.</returns>

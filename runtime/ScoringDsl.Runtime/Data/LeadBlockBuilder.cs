@@ -256,11 +256,7 @@ public sealed class LeadBlockBuilder
             default:
                 if (column.Texts is not null)
                 {
-                    var value = column.Texts.Read(text);
-                    column.OutsideCount += value.IsOutside ? 1 : 0;
-                    Put(_events.TextClassesOf(e), kind.TextPlaces[property], value.Class);
-                    Put(_events.NumbersOf(e), column.Definition.LengthSlot, value.Length);
-                    Put(_events.KeptOf(e), column.Definition.KeptTextSlot, value.KeptNumber);
+                    PutPropertyText(e, property, column, column.Texts.Read(text));
                 }
 
                 return true;
@@ -295,6 +291,24 @@ public sealed class LeadBlockBuilder
         ValueReader.CheckInstant(value, allowMissing: true);
         SetContent(e, property, value);
         Put(_events.InstantsOf(e), column.Definition.InstantSlot, value);
+    }
+
+    /// <summary>Sets a list-of-text property; blank items do not count, and a list without items is missing.</summary>
+    /// <exception cref="FieldValueException">The property is no list.</exception>
+    public void SetPropertyTexts(int e, int property, IReadOnlyList<string> items)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        var column = PropertyOf(e, property, FieldKind.TextList);
+        if (_ids.HasId(e))
+        {
+            // As a data file would hold it; what parts items is told from the same sign within one.
+            _ids.SetContent(e, property, string.Join(';', items.Select(item => item.Replace("\\", "\\\\").Replace(";", "\\;"))));
+        }
+
+        if (column.Texts is not null)
+        {
+            PutPropertyText(e, property, column, column.Texts.Read(items));
+        }
     }
 
     /// <summary>
@@ -441,6 +455,14 @@ public sealed class LeadBlockBuilder
         Put(_leads.TextClassesOf(row), column.Definition.TextSlot, value.Class);
         Put(_leads.NumbersOf(row), column.Definition.LengthSlot, value.Length);
         Put(_leads.KeptOf(row), column.Definition.KeptTextSlot, value.Kept);
+    }
+
+    private void PutPropertyText(int e, int property, FieldColumn column, TextValue value)
+    {
+        column.OutsideCount += value.IsOutside ? 1 : 0;
+        Put(_events.TextClassesOf(e), _kinds[_events.Kinds[e]].TextPlaces[property], value.Class);
+        Put(_events.NumbersOf(e), column.Definition.LengthSlot, value.Length);
+        Put(_events.KeptOf(e), column.Definition.KeptTextSlot, value.KeptNumber);
     }
 
     private static void Put<T>(Span<T> values, int slot, T value)

@@ -123,14 +123,7 @@ internal static class DefinitionWriter
     private static string Predicate(TextPredicate p) =>
         $"new TextPredicate(TextFacet.{p.Facet}, TextOperator.{p.Operator}, {CSharpLiterals.Of(p.Values)}{(p.IsNegated ? ", true" : "")})";
 
-    private static string Filter(FilterDefinition f)
-    {
-        var parts = new List<string> { $"Event = {f.Event}" };
-        Add(parts, f.NeedsLast, "NeedsLast = true");
-        Add(parts, f.NeedsFirst, "NeedsFirst = true");
-        Add(parts, f.Curves.Length > 0, $"Curves = {CSharpLiterals.Of(f.Curves)}");
-        return $"new FilterDefinition {{ {string.Join(", ", parts)} }}";
-    }
+    private static string Filter(FilterDefinition f) => $"new FilterDefinition {{ Event = {f.Event} }}";
 
     private static string Window(WindowDefinition w) => $"new WindowDefinition(WindowKind.{w.Kind}, {CSharpLiterals.Of(w.First)}, {CSharpLiterals.Of(w.Second)})";
 
