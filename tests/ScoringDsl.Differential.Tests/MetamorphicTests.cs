@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
 using ScoringDsl.Compiler.Binding;
+using ScoringDsl.Compiler.Binding.Symbols;
 using ScoringDsl.Differential.Cases;
 using ScoringDsl.Differential.Generation;
 using ScoringDsl.Differential.Running;
 using ScoringDsl.Runtime.Data;
+using ScoringDsl.Runtime.Points;
 using Outcome = ScoringDsl.Differential.Running.Outcome;
 
 namespace ScoringDsl.Differential;
@@ -57,8 +59,8 @@ public sealed class MetamorphicTests
                 var shift = byWeeks ? dice.Next(-300, 300) * ModelWords.Week : dice.NextLong(2000 * ModelWords.Day) - (1000 * ModelWords.Day);
                 var leads = one.Case.Leads.Select(lead => (Here: Shift(lead, 0, one.Bound), There: Shift(lead, shift, one.Bound)))
                     .Where(pair => pair is { Here: not null, There: not null }).ToList();
-                var here = one.Block(one.Model, [.. leads.Select(l => l.Here ?? l.There!)]);
-                var there = one.Block(one.Model, [.. leads.Select(l => l.There ?? l.Here!)]);
+                var here = one.Block(one.Model, [.. leads.Select(l => l.Here ?? l.There!)], accounts: [.. one.Case.Accounts.Select(a => Shift(a, 0, one.Bound))]);
+                var there = one.Block(one.Model, [.. leads.Select(l => l.There ?? l.Here!)], accounts: [.. one.Case.Accounts.Select(a => Shift(a, shift, one.Bound))]);
                 foreach (var asOf in one.Case.AsOfs)
                 {
                     var (before, after) = (one.Model.ScoreBatch(here, asOf, threads: 1), one.Model.ScoreBatch(there, asOf + shift, threads: 1));
@@ -123,6 +125,12 @@ public sealed class MetamorphicTests
                 var (oneTable, otherTable) = (one.Model.ScoreBatch(oneBlock, asOf, threads: 1), other.Model.ScoreBatch(otherBlock, asOf, threads: 1));
                 for (var row = 0; row < oneTable.Count; row++)
                 {
+                    // A formula gives a million points at most, as any rule does; the rules that it was made of may give more together.
+                    if (one.Row(oneTable, row).Scores.Any(s => Math.Abs(s) >= PointsMath.Limit))
+                    {
+                        continue;
+                    }
+
                     Assert.Equal(ByName(one, one.Row(oneTable, row)), ByName(other, other.Row(otherTable, row)).Where(r => !r.Contains("_half", StringComparison.Ordinal)));
                 }
             }
@@ -135,7 +143,7 @@ public sealed class MetamorphicTests
 
     private static void Same(CompiledCase one, Outcome before, Outcome after)
     {
-        var differences = before.DifferencesFrom(after, one.Bound).ToList();
+        var differences = before.DifferencesFrom(after, one.Leads).ToList();
         Assert.True(differences.Count == 0, $"{string.Join("; ", differences)}\n\n{one.Case}");
     }
 
@@ -165,9 +173,9 @@ public sealed class MetamorphicTests
             return left ? instant : moved;
         }
 
-        ImmutableSortedDictionary<string, string> Dates(ImmutableSortedDictionary<string, string> values, ImmutableArray<ScoringDsl.Compiler.Binding.Symbols.FieldSymbol> fields)
+        ImmutableSortedDictionary<string, string> Dates(ImmutableSortedDictionary<string, string> values, ImmutableArray<FieldSymbol> fields)
         {
-            foreach (var field in fields.Where(f => f.Type == ScoringDsl.Compiler.Binding.Symbols.FieldType.Date))
+            foreach (var field in fields.Where(f => f.Type == FieldType.Date))
             {
                 // What counts as missing is a text and stays as it is.
                 if (values.TryGetValue(field.Name, out var raw) && !field.MissingTexts.Contains(raw.Trim()) && ValueReader.TryReadInstant(raw, out var instant))
@@ -178,6 +186,19 @@ public sealed class MetamorphicTests
 
             return values;
         }
+    }
+
+    /// <summary>The account with its dates moved, but for those that would leave the years 1 to 9999: such a one stays away.</summary>
+    private static AccountCase Shift(AccountCase account, long by, Model model)
+    {
+        var fields = account.Fields;
+        foreach (var field in model.AccountFields.Where(f => f.Type == FieldType.Date && fields.ContainsKey(f.Name)))
+        {
+            var isSafe = ValueReader.TryReadInstant(fields[field.Name], out var instant) && instant > ModelWords.InstantOf("0100-01-01") && instant < ModelWords.InstantOf("9900-01-01");
+            fields = isSafe ? fields.SetItem(field.Name, ValueReader.FormatInstant(instant + by)) : fields.Remove(field.Name);
+        }
+
+        return account with { Fields = fields };
     }
 
     private static bool HasFormula(ScorePiece score) => score.Heading.ToString().Contains('=', StringComparison.Ordinal);
@@ -192,6 +213,6 @@ public sealed class MetamorphicTests
             score with { Name = score.Name + "_half1", Members = score.Members with { Items = score.Members.Items[..half] } },
             "\n",
             score with { Name = score.Name + "_half2", Members = score.Members with { Items = score.Members.Items[half..] } },
-            $"\nscore {score.Name} = {score.Name}_half1 + {score.Name}_half2");
+            $"\n{score.Prefix}score {score.Name} = {score.Name}_half1 + {score.Name}_half2");
     }
 }

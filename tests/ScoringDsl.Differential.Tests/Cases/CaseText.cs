@@ -39,6 +39,17 @@ internal static class CaseText
                 }
             }
 
+            foreach (var account in bound.Account is null ? [] : @case.Accounts)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"  account {ModelWords.Quote(account.Key)} {{\n");
+                foreach (var field in bound.AccountFields.Where(f => account.Fields.ContainsKey(f.Name)))
+                {
+                    text.Append("    ").Append(Value(field, account.Fields[field.Name])).Append('\n');
+                }
+
+                text.Append("  }\n");
+            }
+
             text.Append("}\n");
         }
 

@@ -40,6 +40,9 @@ internal sealed record LeadCase(string Key, ImmutableSortedDictionary<string, st
     }
 }
 
+/// <summary>An account: texts by name.</summary>
+internal sealed record AccountCase(string Key, ImmutableSortedDictionary<string, string> Fields);
+
 /// <summary>An event of a lead.</summary>
 /// <param name="Event">The kind of event.</param>
 /// <param name="At">Its instant, in microseconds since 1970-01-01 UTC.</param>

@@ -42,11 +42,30 @@ internal sealed class LeadMaker
         }).Distinct(),
     ];
 
+    /// <summary>The accounts: none where the model has none. Leads name others, too.</summary>
+    public ImmutableArray<AccountCase> Accounts()
+    {
+        var accounts = ImmutableArray.CreateBuilder<AccountCase>();
+        foreach (var key in _model.Schema.AccountFields.IsEmpty ? [] : new[] { "a", "B", "alone" })
+        {
+            var fields = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+            Fill(fields, _model.Schema.AccountFields, 75);
+            accounts.Add(new AccountCase(key, fields.ToImmutable()));
+        }
+
+        return accounts.DrainToImmutable();
+    }
+
     public LeadCase Make(string key)
     {
         _instants.Clear();
         var fields = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         Fill(fields, _model.Schema.Fields, _dice.Pick(40, 75, 95));
+        if (!_model.Schema.AccountFields.IsEmpty && _dice.Chance(85))
+        {
+            fields[Schema.AccountLink] = _dice.Pick("a", "a", "a", "B", "B", "b", " a ", "only here", "");
+        }
+
         var count = _dice.Make((1, () => 0), (8, () => _dice.Next(2, 10)), (8, () => _dice.Next(10, 30)), (1, () => _dice.Next(60, 140)));
         return new LeadCase(key, fields.ToImmutable(), [.. Enumerable.Range(0, count).Select(_ => MakeEvent())]);
     }

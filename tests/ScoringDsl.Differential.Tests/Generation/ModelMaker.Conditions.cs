@@ -18,10 +18,10 @@ internal sealed partial class ModelMaker
             (complex * 14, () => Logical(where, depth)),
             (complex * 5, () => Not(where, depth)),
             (22, () => Piece.Or(FieldCondition(where), "always")),
-            (where is null && _reads.HasFlag(Reads.Events) ? 32 : 0, () => Piece.Or(EventCondition(depth), "always")),
+            (where is null && !_isAccount && _reads.HasFlag(Reads.Events) ? 32 : 0, () => Piece.Or(EventCondition(depth), "always")),
             (10, () => Piece.Or(NumberCondition(where, depth), "always")),
             (where is null && _reads.HasFlag(Reads.Results) && HasResults ? 16 : 0, () => Piece.Or(ResultCondition(), "always")),
-            (2, () => Named(where)),
+            (_isAccount ? 0 : 2, () => Named(where)),
             (1, () => "always"));
     }
 
@@ -63,6 +63,12 @@ internal sealed partial class ModelMaker
         {
             var property = _dice.PickFrom(properties);
             return (property.Name, property);
+        }
+
+        if (!_schema.AccountFields.IsEmpty && (_isAccount || _dice.Chance(15)))
+        {
+            var ofAccount = _dice.PickFrom(_schema.AccountFields.Where(fits).ToList());
+            return (_isAccount && _dice.Chance(80) ? ofAccount.Name : $"account.{ofAccount.Name}", ofAccount);
         }
 
         var field = _dice.PickFrom(_schema.Fields.Where(fits).ToList());
@@ -111,13 +117,13 @@ internal sealed partial class ModelMaker
 
     /// <summary>A score, label or flag made earlier is looked at.</summary>
     private Piece ResultCondition() => _dice.Make<Piece>(
-        (_labels.Count > 0 ? 4 : 0, () => LabelCondition(_dice.PickFrom(_labels))),
-        (_segments.Count > 0 ? 2 : 0, () => $"segment {_dice.PickFrom(_segments)}"),
-        (_exclusions.Count > 0 ? 1 : 0, () => $"excluded {_dice.PickFrom(_exclusions)}"),
-        (_allExclusionsMade ? 1 : 0, () => "excluded"),
-        (_scores.Count > 0 ? 2 : 0, HighestNameCondition),
-        (_scores.Count > 0 ? 3 : 0, () => $"{_dice.PickFrom(_scores)} {_dice.Pick(Signs)} {_dice.Pick("0", "1", "5", "20", "12.345", "50", "-1")}"),
-        (_scores.Count > 0 ? 2 : 0, () => $"{_dice.PickFrom(_scores)} raised within {Duration()}"));
+        (_made.Labels.Count > 0 ? 4 : 0, () => LabelCondition(_dice.PickFrom(_made.Labels))),
+        (_made.Segments.Count > 0 ? 2 : 0, () => $"segment {_dice.PickFrom(_made.Segments)}"),
+        (_made.Exclusions.Count > 0 ? 1 : 0, () => $"excluded {_dice.PickFrom(_made.Exclusions)}"),
+        (_made.AllExclusionsMade ? 1 : 0, () => "excluded"),
+        (_made.Scores.Count > 0 ? 2 : 0, HighestNameCondition),
+        (_made.Scores.Count > 0 ? 3 : 0, () => $"{_dice.PickFrom(_made.Scores)} {_dice.Pick(Signs)} {_dice.Pick("0", "1", "5", "20", "12.345", "50", "-1")}"),
+        (!_isAccount && _made.Scores.Count > 0 ? 2 : 0, () => $"{_dice.PickFrom(_made.Scores)} raised within {Duration()}"));
 
     private Piece HighestNameCondition()
     {
@@ -131,13 +137,13 @@ internal sealed partial class ModelMaker
     /// <summary>A family or some scores whose highest is asked for, with the names that it may have.</summary>
     private (string Operand, IReadOnlyList<string> Names) Highest()
     {
-        if (_families.Count > 0 && _dice.Chance(60))
+        if (_made.Families.Count > 0 && _dice.Chance(60))
         {
-            var (family, values) = _dice.PickFrom(_families);
+            var (family, values) = _dice.PickFrom(_made.Families);
             return (family, values);
         }
 
-        var scores = _dice.Shuffle(_scores).Take(_dice.Next(1, 3)).ToList();
+        var scores = _dice.Shuffle(_made.Scores).Take(_dice.Next(1, 3)).ToList();
         var names = scores.Where(s => !s.Contains('[', StringComparison.Ordinal)).ToList();
         return names.Count == 0 ? Highest() : ($"({string.Join(", ", scores)})", names);
     }

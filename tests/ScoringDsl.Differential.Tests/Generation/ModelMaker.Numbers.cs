@@ -49,7 +49,7 @@ internal sealed partial class ModelMaker
     private Piece Number(EventSpec? where, int depth)
     {
         var complex = depth > 0 ? 1 : 0;
-        var events = where is null && _reads.HasFlag(Reads.Events) ? 1 : 0;
+        var events = where is null && !_isAccount && _reads.HasFlag(Reads.Events) ? 1 : 0;
         return _dice.Make<Piece>(
             (complex * 6, () => Calculation(where, depth)),
             (complex, () => Piece.Of("(-", Leaf(where), ")")),
@@ -57,13 +57,14 @@ internal sealed partial class ModelMaker
             (2, () => Piece.Or($"{AnyField(where, f => f.IsTextual).Name} length", "1")),
             (1, () => Piece.Or($"{AnyField(where, f => f.Type == FieldType.TextList).Name} size", "1")),
             (3, () => Piece.Or($"days since {AnyField(where, f => f.Type == FieldType.Date).Name}", "1")),
+            (_isAccount ? 20 : 0, () => Piece.Or(LeadsNumber(), "1")),
             (events * 5, () => Piece.Or(Piece.Of("count of ", Phrase(AnyEvent(), depth)), "1")),
             (events * 3, () => Piece.Or(DistinctCount(depth), "1")),
             (events * 3, () => Piece.Or(MostPer(depth), "1")),
             (events * 9, () => Piece.Or(Aggregate(depth), "1")),
             (events * 4, () => Piece.Or(Piece.Of($"days since {_dice.Pick("last", "first")} ", Phrase(AnyEvent(), depth)), "1")),
-            (where is null && _reads.HasFlag(Reads.Results) && _scores.Count > 0 ? 3 : 0, () => Piece.Or(_dice.PickFrom(_scores), "1")),
-            (where is null && _reads.HasFlag(Reads.Results) && _scores.Count > 0 ? 2 : 0, () => Piece.Or($"highest of {Highest().Operand}", "1")),
+            (where is null && _reads.HasFlag(Reads.Results) && _made.Scores.Count > 0 ? 3 : 0, () => Piece.Or(_dice.PickFrom(_made.Scores), "1")),
+            (where is null && _reads.HasFlag(Reads.Results) && _made.Scores.Count > 0 ? 2 : 0, () => Piece.Or($"highest of {Highest().Operand}", "1")),
             (_numbers.Count > 0 ? 1 : 0, () => Piece.Or(_dice.PickFrom(_numbers), "1")));
     }
 
@@ -99,6 +100,29 @@ internal sealed partial class ModelMaker
 
     private static bool CanBeDistinct(FieldSpec field) => field.IsTextual || field.Type is FieldType.Number or FieldType.Bool or FieldType.Date;
 
+    /// <summary>A number of an account's leads.</summary>
+    private Piece LeadsNumber() => _dice.Make(
+        (4, () => Piece.Of("count of leads", LeadsWhere())),
+        (6, () => Piece.Of($"{_dice.Pick("sum", "average", "min", "max")} of {LeadsValue()} of leads", LeadsWhere())),
+        (3, () => Piece.Of($"sum of top {_dice.Next(1, 3)} {LeadsValue()} of leads", LeadsWhere())));
+
+    private string LeadsValue() => _dice.Chance(70) ? _dice.PickFrom(_ofLeads.Scores) : _dice.Pick("lead.employees", "lead.umsatz_größe", "account.revenue");
+
+    /// <summary>A condition about each lead, in which everything of leads can be read.</summary>
+    private Piece LeadsWhere()
+    {
+        if (_dice.Chance(50))
+        {
+            return "";
+        }
+
+        var (made, reads) = (_made, _reads);
+        (_isAccount, _made, _reads) = (false, _ofLeads, Reads.Events | Reads.Results);
+        var condition = Condition(null, 1);
+        (_isAccount, _made, _reads) = (true, made, reads);
+        return Piece.Maybe(Piece.Of(" where (", condition, ")"));
+    }
+
     private Piece MostPer(int depth)
     {
         var e = EventWith(CanBeDistinct);
@@ -121,6 +145,7 @@ internal sealed partial class ModelMaker
             (2, () => Piece.Or(Piece.Of(sign, AnyField(each, IsNumber).Name, " / ", _dice.Pick("3", "7", "0.5")), "+1")),
             (2, () => Piece.Or(Piece.Of($"{sign}(", PointsNumber(each), _dice.Pick(" + ", " - ", " * "), PointsNumber(each), ")"), "+1")),
             (_numbers.Count > 0 ? 1 : 0, () => Piece.Or(sign + _dice.PickFrom(_numbers), "+1")),
+            (_isAccount ? 8 : 0, () => Piece.Or(Piece.Of($"{sign}{Literal(ModelWords.Points)} * ", LeadsNumber()), "+1")),
             (1, () => "0"));
     }
 

@@ -5,21 +5,39 @@ namespace ScoringDsl.Differential.Generation;
 /// <summary>Bands, a rating or stages of a generated model.</summary>
 internal sealed record LabelSpec(string Name, ImmutableArray<string> Labels, bool HasOrder);
 
+/// <summary>The names of the results made so far, of leads or of accounts.</summary>
+internal sealed class Made
+{
+    public List<string> Scores { get; } = [];
+
+    public List<string> ScoresWithRules { get; } = [];
+
+    public List<LabelSpec> Labels { get; } = [];
+
+    public List<string> Segments { get; } = [];
+
+    public List<string> Exclusions { get; } = [];
+
+    public List<(string Name, IReadOnlyList<string> Values)> Families { get; } = [];
+
+    public bool AllExclusionsMade { get; set; }
+}
+
 /// <content>Scores, and what follows from them.</content>
 internal sealed partial class ModelMaker
 {
-    private readonly List<string> _scores = [];
-    private readonly List<string> _scoresWithRules = [];
-    private readonly List<LabelSpec> _labels = [];
-    private readonly List<string> _segments = [];
-    private readonly List<string> _exclusions = [];
-    private readonly List<(string Name, IReadOnlyList<string> Values)> _families = [];
-    private bool _allExclusionsMade;
+    private readonly Made _ofLeads = new();
+    private Made _made;
+
+    /// <summary>Whether what is being made is about accounts.</summary>
+    private bool _isAccount;
 
     /// <summary>The variable of the family whose rules are being made.</summary>
     private string? _variable;
 
-    private bool HasResults => _scores.Count > 0;
+    private string Prefix => _isAccount ? "account " : "";
+
+    private bool HasResults => _made.Scores.Count > 0;
 
     /// <summary>Scores of rules first, then what reads them.</summary>
     private void AddResults()
@@ -29,7 +47,7 @@ internal sealed partial class ModelMaker
             AddScore(formula: null);
         }
 
-        Some(35, AddFamily);
+        Some(_isAccount ? 0 : 35, AddFamily);
         _reads |= Reads.Results;
         var bands = new List<LabelSpec>();
         var sets = new List<string[]> { new[] { "A", "B", "C", "D" }, new[] { "1", "2", "3" }, new[] { "x", "y" } };
@@ -49,7 +67,7 @@ internal sealed partial class ModelMaker
         Some(50, () => AddScore(Formula()));
         Some(30, () => AddScore(formula: null));
         Some(40, AddExclusion);
-        _allExclusionsMade = _exclusions.Count > 0;
+        _made.AllExclusionsMade = _made.Exclusions.Count > 0;
         Some(40, AddSegment);
         Some(30, AddStages);
         for (var i = _dice.Next(1, 2); i > 0; i--)
@@ -57,7 +75,21 @@ internal sealed partial class ModelMaker
             AddHandoff();
         }
 
-        Some(30, () => _declarations.Add(Piece.Of($"outcome {NewName("outcome")} when ", Condition(null, 1))));
+        if (!_isAccount)
+        {
+            Some(30, () => _declarations.Add(Piece.Of($"outcome {NewName("outcome")} when ", Condition(null, 1))));
+        }
+    }
+
+    /// <summary>The results of accounts: the same again, over account fields and the results of leads.</summary>
+    private void AddAccountResults()
+    {
+        if (!_schema.AccountFields.IsEmpty)
+        {
+            (_isAccount, _made, _reads) = (true, new Made(), Reads.Events);
+            AddResults();
+            (_isAccount, _made) = (false, _ofLeads);
+        }
     }
 
     /// <summary>A score for each of some values, with the value in texts of its rules.</summary>
@@ -79,9 +111,9 @@ internal sealed partial class ModelMaker
             members,
             "\n}"));
         var all = written.Select(w => $"{name}[{w}]").ToList();
-        _families.Add((name, written));
-        _scores.AddRange(all);
-        _scoresWithRules.AddRange(all);
+        _made.Families.Add((name, written));
+        _made.Scores.AddRange(all);
+        _made.ScoresWithRules.AddRange(all);
     }
 
     private void Some(int percent, Action add)
@@ -114,25 +146,26 @@ internal sealed partial class ModelMaker
 
         if (hasRules)
         {
-            _declarations.Add(new ScorePiece(name, Piece.Of([.. heading]), DecayStatement(40, "  "), Members(_dice.Next(2, 6), 2, "  ")));
-            _scoresWithRules.Add(name);
+            _declarations.Add(new ScorePiece(Prefix, name, Piece.Of([.. heading]), DecayStatement(40, "  "), Members(_dice.Next(2, 6), 2, "  ")));
+            _made.ScoresWithRules.Add(name);
         }
         else
         {
-            _declarations.Add(Piece.Of($"score {name}", Piece.Of([.. heading])));
+            _declarations.Add(Piece.Of($"{Prefix}score {name}", Piece.Of([.. heading])));
         }
 
-        _scores.Add(name);
+        _made.Scores.Add(name);
     }
 
     private Piece Formula()
     {
         var terms = Enumerable.Range(0, _dice.Next(1, 3)).Select(_ => _dice.Make<Piece>(
-            (5, () => $"{_dice.Pick("0.4", "0.6", "33.3%", "2", "0.0005")} * {_dice.PickFrom(_scores)}"),
-            (3, () => _dice.PickFrom(_scores)),
-            (1, () => $"{_dice.PickFrom(_scores)} / {_dice.Pick("3", "7")}"),
-            (1, () => $"{_dice.PickFrom(_scores)} / {_dice.PickFrom(_scores)}"),
+            (5, () => $"{_dice.Pick("0.4", "0.6", "33.3%", "2", "0.0005")} * {_dice.PickFrom(_made.Scores)}"),
+            (3, () => _dice.PickFrom(_made.Scores)),
+            (1, () => $"{_dice.PickFrom(_made.Scores)} / {_dice.Pick("3", "7")}"),
+            (1, () => $"{_dice.PickFrom(_made.Scores)} / {_dice.PickFrom(_made.Scores)}"),
             (1, () => $"highest of {Highest().Operand}"),
+            (_isAccount ? 2 : 0, LeadsNumber),
             (1, () => Literal(ModelWords.Points))));
         return new Many([.. terms], _dice.Pick(" + ", " - ", " * "), 1);
     }
@@ -143,8 +176,8 @@ internal sealed partial class ModelMaker
         var bounds = _dice.Shuffle(["80", "60", "50.5", "25", "12.345", "10", "5", "1", "0.001", "0", "-5"]).Take(labels.Length - 1)
             .OrderByDescending(ModelWords.NumberOf).ToList();
         var lines = bounds.Select((bound, i) => (Piece)$"{labels[i]} >= {bound}; ");
-        _declarations.Add(Piece.Of($"bands {bands.Name} of {(_dice.Chance(20) ? $"highest of {Highest().Operand}" : _dice.PickFrom(_scores))} {{ ", new Many([.. lines], "", 0), $"{labels[^1]} otherwise }}"));
-        _labels.Add(bands);
+        _declarations.Add(Piece.Of($"{Prefix}bands {bands.Name} of {(_dice.Chance(20) ? $"highest of {Highest().Operand}" : _dice.PickFrom(_made.Scores))} {{ ", new Many([.. lines], "", 0), $"{labels[^1]} otherwise }}"));
+        _made.Labels.Add(bands);
         return bands;
     }
 
@@ -155,7 +188,7 @@ internal sealed partial class ModelMaker
         _declarations.Add($"rating {name} = {string.Join(' ', bands.Select(b => b.Name))}");
 
         // A label such as '12' cannot be a name, one such as '1x' needs quotes.
-        _labels.Add(new LabelSpec(name, [.. labels.Select(ModelWords.Quote)], HasOrder: false));
+        _made.Labels.Add(new LabelSpec(name, [.. labels.Select(ModelWords.Quote)], HasOrder: false));
     }
 
     private void AddStages()
@@ -163,22 +196,22 @@ internal sealed partial class ModelMaker
         var name = NewName("stages");
         string[] labels = [.. new[] { "customer", "sql", "mql", "identified" }.Take(_dice.Next(1, 4))];
         var lines = labels.Select(l => Piece.Of($"  {l} when ", Condition(null, 1), "\n"));
-        _declarations.Add(Piece.Of($"stages {name} {{\n", new Many([.. lines], "", 0), "  visitor otherwise\n}"));
-        _labels.Add(new LabelSpec(name, [.. labels, "visitor"], HasOrder: true));
+        _declarations.Add(Piece.Of($"{Prefix}stages {name} {{\n", new Many([.. lines], "", 0), "  visitor otherwise\n}"));
+        _made.Labels.Add(new LabelSpec(name, [.. labels, "visitor"], HasOrder: true));
     }
 
     private void AddExclusion()
     {
         var name = NewName("excluded");
-        _declarations.Add(Piece.Of($"exclude {name} when ", Condition(null, 1)));
-        _exclusions.Add(name);
+        _declarations.Add(Piece.Of($"{Prefix}exclude {name} when ", Condition(null, 1)));
+        _made.Exclusions.Add(name);
     }
 
     private void AddSegment()
     {
         var name = NewName("segment");
-        _declarations.Add(Piece.Of($"segment {name} when ", Condition(null, 2)));
-        _segments.Add(name);
+        _declarations.Add(Piece.Of($"{Prefix}segment {name} when ", Condition(null, 2)));
+        _made.Segments.Add(name);
     }
 
     private void AddHandoff()
@@ -186,10 +219,10 @@ internal sealed partial class ModelMaker
         Piece because = "";
         if (_dice.Chance(75))
         {
-            var scores = new Many([.. _dice.Shuffle(_scoresWithRules).Take(_dice.Next(1, 3)).Select(s => (Piece)s)], ", ", 1);
+            var scores = new Many([.. _dice.Shuffle(_made.ScoresWithRules).Take(_dice.Next(1, 3)).Select(s => (Piece)s)], ", ", 1);
             because = Piece.Maybe(Piece.Of(" because ", _dice.Chance(70) ? $"top {_dice.Next(1, 4)} " : "", "reasons of ", scores));
         }
 
-        _declarations.Add(Piece.Of($"handoff {NewName("handoff")} when ", _dice.Chance(30) ? "always" : Condition(null, 2), because));
+        _declarations.Add(Piece.Of($"{Prefix}handoff {NewName("handoff")} when ", _dice.Chance(30) ? "always" : Condition(null, 2), because));
     }
 }

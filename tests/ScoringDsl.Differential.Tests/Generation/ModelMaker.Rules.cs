@@ -12,8 +12,8 @@ internal sealed partial class ModelMaker
     private Piece Member(int depth, string indent) => _dice.Make(
         (depth > 0 ? 2 : 0, () => Group(depth, indent)),
         (9, () => Labelled(ConditionRule())),
-        (9, () => Labelled(EachRule())),
-        (2, () => Labelled(EveryRule())),
+        (_isAccount ? 0 : 9, () => Labelled(EachRule())),
+        (_isAccount ? 0 : 2, () => Labelled(EveryRule())),
         (3, () => Labelled(MatchRule(indent))));
 
     private Piece Labelled(Piece rule) => _dice.Chance(50) ? Piece.Of(Piece.Maybe($"\"{NewName("rule ")}{(_variable is not null ? $" {{{_variable}}}" : "")}\": "), rule) : rule;
@@ -54,7 +54,7 @@ internal sealed partial class ModelMaker
         return caps;
     }
 
-    private Piece DecayStatement(int percent, string indent) => _dice.Chance(percent) ? Piece.Maybe(Piece.Of(indent, Decay(), "\n")) : "";
+    private Piece DecayStatement(int percent, string indent) => !_isAccount && _dice.Chance(percent) ? Piece.Maybe(Piece.Of(indent, Decay(), "\n")) : "";
 
     private Piece Decay() => _dice.Make<Piece>(
         (5, () => Piece.Or($"decay half-life {Duration()}", "decay half-life 1 day")),
@@ -65,7 +65,7 @@ internal sealed partial class ModelMaker
     private Piece Clauses(bool decays, string? limit = null)
     {
         var clauses = Caps();
-        if (decays && _dice.Chance(30))
+        if (decays && !_isAccount && _dice.Chance(30))
         {
             clauses.Add(Piece.Maybe(Piece.Of(" ", Decay())));
         }
@@ -105,9 +105,9 @@ internal sealed partial class ModelMaker
             (1, MatchBool),
             (1, MatchDate),
             (1, MatchList),
-            (_scores.Count > 0 && _reads.HasFlag(Reads.Results) ? 1 : 0, MatchHighestName),
-            (_labels.Count > 0 && _reads.HasFlag(Reads.Results) ? 3 : 0, MatchLabel));
-        var isLabel = _labels.Any(l => l.Name == subject.ToString());
+            (_made.Scores.Count > 0 && _reads.HasFlag(Reads.Results) ? 1 : 0, MatchHighestName),
+            (_made.Labels.Count > 0 && _reads.HasFlag(Reads.Results) ? 3 : 0, MatchLabel));
+        var isLabel = _made.Labels.Any(l => l.Name == subject.ToString());
         var all = arms.Concat(!isLabel && _dice.Chance(15) ? ["missing"] : []).Select(arm => Piece.Of($"{indent}  ", arm, " => ", Points(null))).ToList();
         if (_dice.Chance(60))
         {
@@ -156,7 +156,7 @@ internal sealed partial class ModelMaker
 
     private (Piece Subject, IEnumerable<Piece> Arms) MatchLabel()
     {
-        var label = _dice.PickFrom(_labels);
+        var label = _dice.PickFrom(_made.Labels);
         return (label.Name, Repeat(() => new Many([.. _dice.Shuffle(label.Labels).Take(_dice.Next(1, 2)).Select(l => (Piece)l)], ", ", 1)));
     }
 

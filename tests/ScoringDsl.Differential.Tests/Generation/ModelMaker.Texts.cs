@@ -52,8 +52,8 @@ internal sealed partial class ModelMaker
 
     private string TextComparison(string operand)
     {
-        var (_, other) = AnyField(null, f => f.IsTextual);
-        return $"{operand} {_dice.Pick("is", "is not")} lead.{other.Name}";
+        var other = _dice.PickFrom((_isAccount ? _schema.AccountFields : _schema.Fields).Where(f => f.IsTextual).ToList());
+        return $"{operand} {_dice.Pick("is", "is not")} {(_isAccount ? "account" : "lead")}.{other.Name}";
     }
 
     private Many Values(string[] values)

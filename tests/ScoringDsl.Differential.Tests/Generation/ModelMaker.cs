@@ -37,6 +37,7 @@ internal sealed partial class ModelMaker
         _dice = dice;
         _allowed = allowed;
         _schema = Schema.Make(dice);
+        _made = _ofLeads;
     }
 
     public static ModelText Make(Dice dice, Allowed? allowed = null)
@@ -46,6 +47,7 @@ internal sealed partial class ModelMaker
         maker.AddDefines();
         maker.AddIgnores();
         maker.AddResults();
+        maker.AddAccountResults();
         Piece text = Piece.Of(
             "model \"Generated\" version 1\n\n",
             new Many([.. maker._schema.Declarations()], "\n", 0),

@@ -120,15 +120,16 @@ internal sealed record Either(Piece Now, ImmutableArray<Piece> Simpler) : Piece
 }
 
 /// <summary>A score: kept apart so that tests can take it to pieces.</summary>
+/// <param name="Prefix">What stands before <c>score</c>.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Heading">What stands between name and block: title, range, formula.</param>
 /// <param name="Decay">The decay that stands first in the block, or nothing.</param>
 /// <param name="Members">Its rules and groups.</param>
-internal sealed record ScorePiece(string Name, Piece Heading, Piece Decay, Many Members) : Piece
+internal sealed record ScorePiece(string Prefix, string Name, Piece Heading, Piece Decay, Many Members) : Piece
 {
     public override void Write(StringBuilder text)
     {
-        text.Append("score ").Append(Name);
+        text.Append(Prefix).Append("score ").Append(Name);
         Heading.Write(text);
         text.Append(" {\n");
         Decay.Write(text);

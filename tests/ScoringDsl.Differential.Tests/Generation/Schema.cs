@@ -34,10 +34,16 @@ internal sealed record EventSpec(string Name, params ImmutableArray<FieldSpec> P
 /// <summary>What generated models are about: every type of field, and events with every type of subject and with none.</summary>
 internal sealed record Schema(ImmutableArray<FieldSpec> Fields, ImmutableArray<EventSpec> Events)
 {
+    public const string AccountLink = "account_id";
+
+    /// <summary>What accounts have; empty where the model has none.</summary>
+    public ImmutableArray<FieldSpec> AccountFields { get; init; } = [];
+
     public const string Key = "lead_id";
 
     public static Schema Make(Dice dice)
     {
+        var hasAccounts = dice.Chance(45);
         var missing = dice.Chance(50) ? " missing \"Select\", \"n/a\", \"İ\"" : "";
         return new Schema(
             [
@@ -68,14 +74,33 @@ internal sealed record Schema(ImmutableArray<FieldSpec> Fields, ImmutableArray<E
                 new("invited", new("guest", FieldType.Email) { Modifiers = " subject" }, new("points", FieldType.Number) { Modifiers = missing }),
                 new("logged in"),
                 new("met", new("minutes", FieldType.Number), new("at_home", FieldType.Bool), new("place", FieldType.Url)),
-            ]);
+            ])
+        {
+            AccountFields = !hasAccounts ? [] :
+            [
+                new("name", FieldType.Text),
+                new("industry", FieldType.OneOf, "software", "finance", "Größe"),
+                new("employees", FieldType.Number),
+                new("revenue", FieldType.Number) { Modifiers = missing },
+                new("founded", FieldType.Date),
+                new("vip", FieldType.Bool),
+                new("keywords", FieldType.TextList),
+                new("site", FieldType.Url),
+                new("contact", FieldType.Email),
+            ],
+        };
     }
 
     /// <summary>The declarations.</summary>
     public IEnumerable<Piece> Declarations()
     {
+        if (!AccountFields.IsEmpty)
+        {
+            yield return Piece.Of($"account {{\n  {AccountLink} text key\n", new Many([.. AccountFields.Select(f => (Piece)$"  {f.Declaration}\n")], "", 0), "}");
+        }
+
         yield return Piece.Of(
-            $"lead {{\n  {Key} text key\n", new Many([.. Fields.Select(f => (Piece)$"  {f.Declaration}\n")], "", 0), "}");
+            $"lead {{\n  {Key} text key\n{(AccountFields.IsEmpty ? "" : $"  {AccountLink} text account\n")}", new Many([.. Fields.Select(f => (Piece)$"  {f.Declaration}\n")], "", 0), "}");
         foreach (var e in Events)
         {
             IEnumerable<Piece> members = e.Properties.Select(p => (Piece)p.Declaration).Concat(e.Name == "met" ? ["at from \"when\"", "lead from \"who\""] : []);

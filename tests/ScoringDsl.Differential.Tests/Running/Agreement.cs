@@ -5,7 +5,7 @@ using ScoringDsl.Runtime;
 
 namespace ScoringDsl.Differential.Running;
 
-/// <summary>Scores the leads of a case by every way there is, and says where two of them differ.</summary>
+/// <summary>Scores the leads and accounts of a case by every way there is, and says where one differs from the reference interpreter.</summary>
 internal static class Agreement
 {
     // A batch is shared between threads from 512 leads on.
@@ -14,7 +14,10 @@ internal static class Agreement
     /// <summary>The first difference, in words; null where all ways agree.</summary>
     /// <param name="compiled">The case.</param>
     /// <param name="thorough">Also in parallel, and by a model of its own that was saved and loaded.</param>
-    public static string? FirstDifference(CompiledCase compiled, bool thorough)
+    public static string? FirstDifference(CompiledCase compiled, bool thorough) =>
+        FirstOfLeads(compiled) ?? FirstOfAccounts(compiled) ?? (thorough ? FirstOfMany(compiled) ?? FirstFromDisk(compiled) : null);
+
+    private static string? FirstOfLeads(CompiledCase compiled)
     {
         var leads = compiled.Case.Leads;
         var block = compiled.Block(compiled.Model, leads);
@@ -34,7 +37,42 @@ internal static class Agreement
             }
         }
 
-        return thorough ? FirstOfMany(compiled) ?? FirstFromDisk(compiled) : null;
+        return null;
+    }
+
+    private static string? FirstOfAccounts(CompiledCase compiled)
+    {
+        if (compiled.Accounts is not { } side)
+        {
+            return null;
+        }
+
+        var block = compiled.Block(compiled.Model, compiled.Case.Leads);
+        foreach (var asOf in compiled.Case.AsOfs)
+        {
+            var table = compiled.Model.ScoreAccounts(block, asOf, threads: 1);
+            for (var row = 0; row < table.Count; row++)
+            {
+                var expected = compiled.ExpectedOfAccount(table.GetKey(row), asOf);
+                var difference = OfAccount(compiled, table.GetKey(row), asOf, side, expected, "a batch of accounts", compiled.Row(table.Accounts, row, side))
+                    ?? OfAccount(compiled, table.GetKey(row), asOf, side, expected, "the explanation of an account", compiled.ExplainedAccount(block, row, asOf, side));
+                if (difference is not null)
+                {
+                    return difference;
+                }
+            }
+
+            for (var row = 0; row < compiled.Case.Leads.Length; row++)
+            {
+                var lead = compiled.Case.Leads[row];
+                if (Difference(compiled, lead, asOf, compiled.Expected(lead, asOf), "a batch with accounts", compiled.Row(table.Leads, row)) is { } difference)
+                {
+                    return difference;
+                }
+            }
+        }
+
+        return null;
     }
 
     private static string? FirstOfMany(CompiledCase compiled)
@@ -79,15 +117,15 @@ internal static class Agreement
         }
     }
 
-    private static string? Difference(CompiledCase compiled, LeadCase lead, long asOf, Outcome expected, string way, Outcome outcome)
-    {
-        var differences = expected.DifferencesFrom(outcome, compiled.Bound).ToList();
-        if (differences.Count == 0)
-        {
-            return null;
-        }
+    private static string? Difference(CompiledCase compiled, LeadCase lead, long asOf, Outcome expected, string way, Outcome outcome) =>
+        Text(expected.DifferencesFrom(outcome, compiled.Leads), way, () => CaseText.Write(compiled.Case with { Leads = [lead], AsOfs = [asOf] }, (_, _) => expected));
 
-        var alone = compiled.Case with { Leads = [lead], AsOfs = [asOf] };
-        return $"{way} differs (what is expected stands first): {string.Join("; ", differences)}\n\n{CaseText.Write(alone, (_, _) => expected)}";
+    private static string? OfAccount(CompiledCase compiled, string key, long asOf, Side side, Outcome expected, string way, Outcome outcome) =>
+        Text(expected.DifferencesFrom(outcome, side), $"{way} ('{key}')", () => CaseText.Write(compiled.Case with { AsOfs = [asOf] }, null));
+
+    private static string? Text(IEnumerable<string> differences, string way, Func<string> test)
+    {
+        var all = differences.ToList();
+        return all.Count == 0 ? null : $"{way} differs (what is expected stands first): {string.Join("; ", all)}\n\n{test()}";
     }
 }

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
-using ScoringDsl.Compiler.Binding;
+using ScoringDsl.Compiler.Binding.Symbols;
 
 namespace ScoringDsl.Differential.Running;
+
+/// <summary>The results of leads, or those of accounts.</summary>
+internal sealed record Side(ImmutableArray<ScoreSymbol> Scores, ImmutableArray<LabelSymbol> Labels, ImmutableArray<FlagSymbol> Flags);
 
 /// <summary>Everything that scoring a lead gives, by one of the ways there are.</summary>
 /// <param name="Scores">In thousandths, by ordinal.</param>
@@ -13,13 +16,13 @@ internal sealed record Outcome(
     ImmutableArray<long> Scores, ImmutableArray<int> Labels, ImmutableArray<bool> Flags, ImmutableArray<ImmutableArray<string>> Reasons, ImmutableArray<long> Contributions)
 {
     /// <summary>What differs between two ways; empty where nothing does.</summary>
-    public IEnumerable<string> DifferencesFrom(Outcome other, Model model)
+    public IEnumerable<string> DifferencesFrom(Outcome other, Side side)
     {
         for (var i = 0; i < Scores.Length; i++)
         {
             if (Scores[i] != other.Scores[i])
             {
-                yield return $"{model.Scores[i].Name} is {Scores[i]} and {other.Scores[i]} thousandths";
+                yield return $"{side.Scores[i].Name} is {Scores[i]} and {other.Scores[i]} thousandths";
             }
         }
 
@@ -27,7 +30,7 @@ internal sealed record Outcome(
         {
             if (Labels[i] != other.Labels[i])
             {
-                yield return $"{model.Labels[i].Name} is {model.Labels[i].Labels[Labels[i]]} and {model.Labels[i].Labels[other.Labels[i]]}";
+                yield return $"{side.Labels[i].Name} is {side.Labels[i].Labels[Labels[i]]} and {side.Labels[i].Labels[other.Labels[i]]}";
             }
         }
 
@@ -35,11 +38,11 @@ internal sealed record Outcome(
         {
             if (Flags[i] != other.Flags[i])
             {
-                yield return $"{model.Flags[i].Name} is {Flags[i]} and {other.Flags[i]}";
+                yield return $"{side.Flags[i].Name} is {Flags[i]} and {other.Flags[i]}";
             }
             else if (!Reasons[i].SequenceEqual(other.Reasons[i], StringComparer.Ordinal))
             {
-                yield return $"reasons of {model.Flags[i].Name} are [{string.Join(", ", Reasons[i])}] and [{string.Join(", ", other.Reasons[i])}]";
+                yield return $"reasons of {side.Flags[i].Name} are [{string.Join(", ", Reasons[i])}] and [{string.Join(", ", other.Reasons[i])}]";
             }
         }
 

@@ -55,7 +55,7 @@ internal sealed class Constructs
         if (analysis.Model is { } model)
         {
             _seen.Clear();
-            foreach (var part in new IEnumerable[] { model.Events, model.LeadFields, model.Lists, model.Defines, model.Scores, model.Labels, model.Flags, model.Ignores })
+            foreach (var part in new IEnumerable[] { model.Events, model.LeadFields, model.Lists, model.Defines, model.Scores, model.Labels, model.Flags, model.Ignores, model.AccountFields, model.Account is { } account ? [.. account.Scores, .. account.Labels, .. account.Flags] : Array.Empty<Symbol>() })
             {
                 AddBound(part);
             }
