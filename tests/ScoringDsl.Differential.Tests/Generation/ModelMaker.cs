@@ -1,5 +1,3 @@
-using ScoringDsl.Compiler.Binding.Symbols;
-
 namespace ScoringDsl.Differential.Generation;
 
 /// <summary>A generated model.</summary>
