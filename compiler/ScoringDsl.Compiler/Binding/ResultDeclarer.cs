@@ -174,7 +174,7 @@ internal sealed class ResultDeclarer(BindingContext context)
             Ordinal = ordinal,
             OfScores = scores,
             Labels = labels.Value,
-            Bounds = BindBounds(syntax, scores, scope),
+            Bounds = BindBounds(syntax, scope),
         };
     }
 
@@ -199,12 +199,8 @@ internal sealed class ResultDeclarer(BindingContext context)
         }
     }
 
-    private ImmutableArray<long> BindBounds(BandsDeclarationSyntax syntax, ImmutableArray<ScoreSymbol> scores, Scope scope)
+    private ImmutableArray<long> BindBounds(BandsDeclarationSyntax syntax, Scope scope)
     {
-        // The highest of several is no less than any of them.
-        var minimum = scores.Max(s => s.Minimum);
-        var maximum = scores.All(s => s.Maximum is not null) ? scores.Max(s => s.Maximum) : null;
-        var name = scores is [var only] ? only.Name : scope.TextOf(syntax.Of);
         var bounds = ImmutableArray.CreateBuilder<long>();
         foreach (var band in syntax.Bands)
         {
@@ -226,10 +222,6 @@ internal sealed class ResultDeclarer(BindingContext context)
             if (bounds.Count > 0 && bound >= bounds[^1])
             {
                 context.Report(scope.At(band).BandOutOfOrder(band.Label.Value));
-            }
-            else
-            {
-                CheckReach(band, bound, name, minimum, maximum, scope);
             }
 
             bounds.Add(bound);
@@ -257,18 +249,6 @@ internal sealed class ResultDeclarer(BindingContext context)
         }
 
         return ConstantBinder.ToThousandths(exact);
-    }
-
-    private void CheckReach(BandSyntax band, long bound, string score, long? minimum, long? maximum, Scope scope)
-    {
-        if (bound > maximum)
-        {
-            context.Report(scope.At(band).BandAboveScore(band.Label.Value, score, NumberText.Write(maximum.Value / 1000m)));
-        }
-        else if (bound <= minimum)
-        {
-            context.Report(scope.At(band).BandBelowScore(band.Label.Value, score, NumberText.Write(minimum.Value / 1000m)));
-        }
     }
 
     private StagesSymbol? DeclareStages(Declaration declaration, StagesDeclarationSyntax syntax, int ordinal)

@@ -37,6 +37,21 @@ internal static class TokenWalk
         return builder.ToString();
     }
 
+    /// <summary>The first token under a node that fits; null where none does.</summary>
+    public static SyntaxToken? Find(SyntaxNode node, Func<SyntaxToken, bool> fits)
+    {
+        foreach (var child in node.Children)
+        {
+            var found = child is SyntaxToken token ? (fits(token) ? token : null) : child is SyntaxNode inner ? Find(inner, fits) : null;
+            if (found is not null)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
     private static void Append(SyntaxNode node, int end, FamilyVariable? variable, StringBuilder builder)
     {
         foreach (var child in node.Children)

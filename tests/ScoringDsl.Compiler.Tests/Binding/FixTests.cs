@@ -1,21 +1,37 @@
 using ScoringDsl.Compiler.Diagnostics;
+using ScoringDsl.Compiler.Tests.Analysis;
 using ScoringDsl.Compiler.Workspaces;
 using ScoringDsl.Tests;
 
 namespace ScoringDsl.Compiler.Tests.Binding;
 
-/// <summary>Every fix that the invalid models are offered mends what it is offered for and breaks nothing else.</summary>
+/// <summary>Every fix that the models under Data are offered mends what it is offered for and breaks nothing else.</summary>
 public class FixTests
 {
-    private static readonly string Data = Path.Combine(Snapshot.DirectoryOf(), "..", "Data", "Binding", "invalid");
+    private static readonly string Data = Path.Combine(Snapshot.DirectoryOf(), "..", "Data");
 
-    public static TheoryData<string> Files => BindingDataTests.Invalid;
+    public static TheoryData<string, string> Files
+    {
+        get
+        {
+            var files = new TheoryData<string, string>();
+            foreach (var (folder, names) in new[] { ("Binding/invalid", BindingDataTests.Invalid), ("Proofs/found", ProofDataTests.Found) })
+            {
+                foreach (string name in names)
+                {
+                    files.Add(folder, name);
+                }
+            }
+
+            return files;
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Each_fix_takes_its_finding_away(string name)
+    public void Each_fix_takes_its_finding_away(string folder, string name)
     {
-        var disk = new DiskFileReader(Data);
+        var disk = new DiskFileReader(Path.Combine(Data, folder));
         var before = ModelAnalysis.Analyze(name, disk);
         foreach (var diagnostic in before.Diagnostics)
         {
