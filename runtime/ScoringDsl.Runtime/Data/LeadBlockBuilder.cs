@@ -454,7 +454,11 @@ public sealed class LeadBlockBuilder
         column.OutsideCount += value.IsOutside ? 1 : 0;
         Put(_leads.TextClassesOf(row), column.Definition.TextSlot, value.Class);
         Put(_leads.NumbersOf(row), column.Definition.LengthSlot, value.Length);
-        Put(_leads.KeptOf(row), column.Definition.KeptTextSlot, value.Kept);
+        var kept = column.Definition.KeptTexts;
+        for (var i = 0; i < kept.Length; i++)
+        {
+            _leads.KeptOf(row)[kept[i].Slot] = value.Kept?[i];
+        }
     }
 
     private void PutPropertyText(int e, int property, FieldColumn column, TextValue value)
@@ -462,7 +466,11 @@ public sealed class LeadBlockBuilder
         column.OutsideCount += value.IsOutside ? 1 : 0;
         Put(_events.TextClassesOf(e), _kinds[_events.Kinds[e]].TextPlaces[property], value.Class);
         Put(_events.NumbersOf(e), column.Definition.LengthSlot, value.Length);
-        Put(_events.KeptOf(e), column.Definition.KeptTextSlot, value.KeptNumber);
+        var kept = column.Definition.KeptTexts;
+        for (var i = 0; i < kept.Length; i++)
+        {
+            _events.KeptOf(e)[kept[i].Slot] = value.KeptNumbers is { } numbers ? numbers[i] : 0;
+        }
     }
 
     private static void Put<T>(Span<T> values, int slot, T value)

@@ -17,7 +17,7 @@ internal sealed partial class ModelMaker
             (4, () => $"{operand} {_dice.Pick("", "", "not ")}{TextTest(values, isDomain)}"),
             (operand == name ? 1 : 3, () => $"{operand} {_dice.Pick("is known", "is missing")}"),
             (field.Type == FieldType.Email && operand == name ? 20 : 0, () => $"{operand} {_dice.Pick("is", "is not")} {_dice.Pick("valid", "malformed")}"),
-            (operand == name ? 2 : 0, () => TextComparison(operand)),
+            (2, () => TextComparison(operand)),
             (1, () => $"{operand} {_dice.Pick("is", "is not")} gibberish"),
             (field.IsTextual ? 1 : 0, () => $"{name} length {_dice.Pick(Signs)} {Literal("1", "2", "5", "8")}"));
     }
