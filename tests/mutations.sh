@@ -5,6 +5,7 @@
 #
 #   tests/mutations.sh            all of them
 #   tests/mutations.sh 7 12       the seventh and the twelfth
+#   tests/mutations.sh --check    only whether each can still be planted
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
@@ -99,20 +100,22 @@ replace() {
     s/\Q$ENV{OLD}\E/$ENV{NEW}/;' "$1"
 }
 
-# locked LOCK COMMAND…: under a lock where the machine is shared, as the environment says; else as it is.
-locked() {
-  local lock=$1
-  shift
-  if [ -n "${!lock:-}" ]; then flock "${!lock}" "$@"; else "$@"; fi
-}
-
 run_tests() {
-  locked TEST_LOCK dotnet test "$copy/$tests" -c Release --no-build --filter FullyQualifiedName~AgreementTests --logger "console;verbosity=normal" > "$copy/output.txt" 2>&1
+  dotnet test "$copy/$tests" -c Release --no-build --filter FullyQualifiedName~AgreementTests --logger "console;verbosity=normal" > "$copy/output.txt" 2>&1
 }
 
 build() {
-  locked BUILD_LOCK dotnet build "$copy/$1" -c Release --nologo -v q -p:RunAnalyzers=false "${@:2}" > "$copy/output.txt" 2>&1
+  dotnet build "$copy/$1" -c Release --nologo -v q -p:RunAnalyzers=false "${@:2}" > "$copy/output.txt" 2>&1
 }
+
+if [ "${1:-}" = --check ]; then
+  for i in "${!names[@]}"; do
+    cp "${files[$i]}" "$copy/file"
+    replace "$copy/file" "${olds[$i]}" "${news[$i]}" || { echo "$((i + 1)). ${names[$i]}: this mistake can no longer be planted in ${files[$i]}."; exit 2; }
+  done
+  echo "All ${#names[@]} can be planted."
+  exit 0
+fi
 
 git ls-files -z --cached --others --exclude-standard -- compiler runtime grammar tests '*.props' BannedSymbols.txt .editorconfig |
   tar --null --ignore-failed-read -T - -cf - | tar -xf - -C "$copy"
@@ -121,8 +124,7 @@ run_tests || { cat "$copy/output.txt"; echo "The tests fail without any mistake.
 mkdir "$copy/clean"
 cp "$copy/$tests"/bin/Release/net10.0/ScoringDsl.{Compiler,Runtime}.dll "$copy/clean/"
 
-chosen=("$@")
-[ ${#chosen[@]} -gt 0 ] || chosen=($(seq ${#names[@]}))
+mapfile -t chosen < <([ $# -gt 0 ] && printf '%s\n' "$@" || seq ${#names[@]})
 caught=0
 for number in "${chosen[@]}"; do
   i=$((number - 1))

@@ -1,4 +1,5 @@
 using ScoringDsl.Compiler.Diagnostics;
+using ScoringDsl.Compiler.Planning;
 using ScoringDsl.Compiler.Workspaces;
 using ScoringDsl.Differential.Cases;
 using ScoringDsl.Differential.Generation;
@@ -24,14 +25,25 @@ public sealed class StatisticsTests(ITestOutputHelper output)
     public void Every_construct_of_the_language_occurs()
     {
         var constructs = new Constructs();
+        var (tables, longGroups, longMatches) = (0, 0, 0);
         var models = Enumerable.Range(0, 500).Select(i => Case.Make(Settings.Seed + (ulong)i, leads: 0, asOfs: 1).Model.ToString());
         foreach (var text in models)
         {
             var analysis = ModelAnalysis.Analyze("generated.score", new MemoryFileReader().Add("generated.score", text));
             Assert.Equal("", string.Join('\n', analysis.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => $"{d.Message} {d.Source.ToString(d.Span)}")));
             constructs.Add(analysis);
+            if (analysis.Model is { } model)
+            {
+                var plan = Planner.Plan(model, includeTests: false);
+                tables += plan.NumberFolds.Length + plan.Groups.Sum(g => g.TextFolds.Length);
+                longGroups += plan.Groups.Count(g => g.Members.Length > 32);
+                longMatches += plan.Rules.Count(r => r is PlanRule.First { Arms.Length: > 64 });
+            }
         }
 
+        // What is not seen in the text, but takes other code: tables of rules, and what is split into several methods.
+        output.WriteLine($"{tables} tables, {longGroups} long groups, {longMatches} long matches");
+        Assert.All([tables, longGroups, longMatches], count => Assert.True(count >= 5, $"{count}"));
         foreach (var (construct, count) in constructs.Counts.OrderBy(c => c.Value))
         {
             output.WriteLine($"{count,8} {construct}");

@@ -163,7 +163,7 @@ internal sealed class LeadMaker
         0 => text.ToUpperInvariant(),
         1 => text.ToLowerInvariant(),
         2 => $" {text}\u00A0",
-        3 => text + _dice.Pick("s", "1", " x", "-x", "\u0301", "😀", "𝒱", "\t"),
+        3 => text + _dice.Pick("s", "1", " x", "-x", "\u0301", "😀", "𝒱", "\t", "\uD83D"),
         4 => _dice.Pick("x", "2", "the ", "(", "é", "😀") + text,
         5 => text.Replace('i', _dice.Pick('İ', 'ı', 'I')).Replace("ß", "SS", StringComparison.Ordinal),
         _ => text,

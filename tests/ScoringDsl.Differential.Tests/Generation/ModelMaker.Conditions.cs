@@ -33,7 +33,9 @@ internal sealed partial class ModelMaker
 
     private Piece Logical(EventSpec? where, int depth)
     {
-        ImmutableArray<Piece> operands = [.. Enumerable.Range(0, _dice.Next(2, 3)).Select(_ => Condition(where, depth - 1))];
+        ImmutableArray<Piece> operands = [.. _dice.Chance(1)
+            ? Enumerable.Range(0, 30).Select(_ => FieldCondition(where))
+            : Enumerable.Range(0, _dice.Next(2, 3)).Select(_ => Condition(where, depth - 1))];
         return Piece.Or(Piece.Of("(", new Many(operands, _dice.Chance(50) ? " and " : " or ", 2), ")"), [.. operands]);
     }
 

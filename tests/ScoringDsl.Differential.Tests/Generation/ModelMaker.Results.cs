@@ -146,7 +146,7 @@ internal sealed partial class ModelMaker
 
         if (hasRules)
         {
-            _declarations.Add(new ScorePiece(Prefix, name, Piece.Of([.. heading]), DecayStatement(40, "  "), Members(_dice.Next(2, 6), 2, "  ")));
+            _declarations.Add(new ScorePiece(Prefix, name, Piece.Of([.. heading]), DecayStatement(40, "  "), Members(_dice.Chance(2) ? 36 : _dice.Next(2, 6), 2, "  ")));
             _made.ScoresWithRules.Add(name);
         }
         else

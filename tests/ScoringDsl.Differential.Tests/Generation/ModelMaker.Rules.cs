@@ -6,8 +6,20 @@ namespace ScoringDsl.Differential.Generation;
 /// <content>Rules and groups.</content>
 internal sealed partial class ModelMaker
 {
-    private Many Members(int count, int depth, string indent) =>
-        new([.. Enumerable.Range(0, count).Select(_ => Piece.Of(indent, Member(depth, indent)))], "\n", 0, IsUnordered: true);
+    private Many Members(int count, int depth, string indent)
+    {
+        var members = Enumerable.Range(0, count).Select(_ => Member(depth, indent)).Concat(_dice.Chance(15) ? Scorecard() : []);
+        return new([.. members.Select(m => Piece.Of(indent, m))], "\n", 0, IsUnordered: true);
+    }
+
+    /// <summary>Several rules of constant points about one field, which the compiler adds up in a table.</summary>
+    private IEnumerable<Piece> Scorecard()
+    {
+        var isNumber = _dice.Chance(50);
+        var (name, field) = AnyField(null, f => isNumber ? f.Type == FieldType.Number : f.IsTextual);
+        return Enumerable.Range(0, _dice.Next(4, 9)).Select(_ => Piece.Of(
+            isNumber ? NumberTest(name) : TextCondition(name, field, null), $" => {_dice.Pick("+", "-")}{Literal(ModelWords.Points)}", Clauses(decays: false)));
+    }
 
     private Piece Member(int depth, string indent) => _dice.Make(
         (depth > 0 ? 2 : 0, () => Group(depth, indent)),
@@ -160,5 +172,5 @@ internal sealed partial class ModelMaker
         return (label.Name, Repeat(() => new Many([.. _dice.Shuffle(label.Labels).Take(_dice.Next(1, 2)).Select(l => (Piece)l)], ", ", 1)));
     }
 
-    private ImmutableArray<Piece> Repeat(Func<Piece> arm) => [.. Enumerable.Range(0, _dice.Next(1, 3)).Select(_ => arm())];
+    private ImmutableArray<Piece> Repeat(Func<Piece> arm) => [.. Enumerable.Range(0, _dice.Chance(3) ? 70 : _dice.Next(1, 3)).Select(_ => arm())];
 }
