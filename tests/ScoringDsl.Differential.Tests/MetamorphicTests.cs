@@ -57,10 +57,9 @@ public sealed class MetamorphicTests
             foreach (var one in compiled.All)
             {
                 var shift = byWeeks ? dice.Next(-300, 300) * ModelWords.Week : dice.NextLong(2000 * ModelWords.Day) - (1000 * ModelWords.Day);
-                var leads = one.Case.Leads.Select(lead => (Here: Shift(lead, 0, one.Bound), There: Shift(lead, shift, one.Bound)))
-                    .Where(pair => pair is { Here: not null, There: not null }).ToList();
-                var here = one.Block(one.Model, [.. leads.Select(l => l.Here ?? l.There!)], accounts: [.. one.Case.Accounts.Select(a => Shift(a, 0, one.Bound))]);
-                var there = one.Block(one.Model, [.. leads.Select(l => l.There ?? l.Here!)], accounts: [.. one.Case.Accounts.Select(a => Shift(a, shift, one.Bound))]);
+                var leads = one.Case.Leads.Where(lead => Shift(lead, 0, one.Bound) is not null && Shift(lead, shift, one.Bound) is not null).ToList();
+                var here = one.Block(one.Model, [.. leads.Select(l => Shift(l, 0, one.Bound) ?? l)], accounts: [.. one.Case.Accounts.Select(a => Shift(a, 0, one.Bound))]);
+                var there = one.Block(one.Model, [.. leads.Select(l => Shift(l, shift, one.Bound) ?? l)], accounts: [.. one.Case.Accounts.Select(a => Shift(a, shift, one.Bound))]);
                 foreach (var asOf in one.Case.AsOfs)
                 {
                     var (before, after) = (one.Model.ScoreBatch(here, asOf, threads: 1), one.Model.ScoreBatch(there, asOf + shift, threads: 1));

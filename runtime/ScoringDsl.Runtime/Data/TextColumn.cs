@@ -45,10 +45,10 @@ internal sealed class TextColumn
     /// <summary>Reads a text as a data file holds it. A list's items are parted by <c>;</c> or <c>|</c>.</summary>
     public TextValue Read(ReadOnlySpan<char> text)
     {
-        if (!_cache.TryGet(text, out var value))
+        if (!_cache.TryGet(text, out var value, out var hash))
         {
             value = _field.Kind == FieldKind.TextList ? FindList(text) : Find(text);
-            _cache.Add(text, value);
+            _cache.Add(text, value, hash);
         }
 
         return value;
@@ -100,7 +100,7 @@ internal sealed class TextColumn
         _tester.Test(folded, _bits);
         return new TextValue(
             ClassOfBits(),
-            CountCodePoints(folded),
+            _field.LengthSlot >= 0 ? CountCodePoints(folded) : double.NaN,
             _field.Kind == FieldKind.OneOf && !_values.GetAlternateLookup<ReadOnlySpan<char>>().Contains(folded),
             _kept is null ? Keep(folded) : null,
             _kept is null ? null : KeepNumbers(folded, _kept));

@@ -16,6 +16,8 @@ internal sealed class CompiledCase(Case @case, ModelAnalysis analysis, Model bou
 {
     private readonly ImmutableArray<BoundRule> _leadRules = [.. ModelRules.Of(bound.Scores)];
     private readonly ImmutableArray<BoundRule> _accountRules = [.. ModelRules.Of(bound.Account?.Scores ?? [])];
+    private readonly LeadBuilder _builder = model.NewLead();
+    private readonly ScoreResult _result = model.NewResult();
 
     public Case Case => @case;
 
@@ -62,10 +64,14 @@ internal sealed class CompiledCase(Case @case, ModelAnalysis analysis, Model bou
         return builder.Build();
     }
 
-    /// <summary>One lead alone, by the builder that host applications use: what is known of its account is set on itself.</summary>
+    /// <summary>
+    /// One lead alone, by the builder that host applications use, and use again for each lead: what is known of its account is set on
+    /// itself.
+    /// </summary>
     public Outcome ScoreAlone(LeadCase lead, long asOf)
     {
-        var builder = model.NewLead().Clear(lead.Key);
+        var (builder, result) = (_builder, _result);
+        builder.Clear(lead.Key);
         foreach (var field in bound.LeadFields)
         {
             if (!field.IsKey && lead.Fields.TryGetValue(field.Name, out var value))
@@ -95,7 +101,6 @@ internal sealed class CompiledCase(Case @case, ModelAnalysis analysis, Model bou
             }
         }
 
-        var result = model.NewResult();
         model.Score(builder, asOf, result);
         return new Outcome(
             [.. bound.Scores.Select(s => result.GetScore(s.Ordinal))],
