@@ -1,6 +1,6 @@
-using ScoringDsl.Compiler.Binding;
 using ScoringDsl.Compiler.Binding.Bound;
 using ScoringDsl.Compiler.Diagnostics;
+using ScoringDsl.Compiler.Formatting;
 using ScoringDsl.Compiler.Syntax;
 using ScoringDsl.Compiler.Text;
 
@@ -10,6 +10,7 @@ namespace ScoringDsl.Compiler.Analysis;
 internal sealed class ConditionLint(LintContext context)
 {
     private const int MostOperands = 1_000;
+    private const int MostPaired = 100;
     private const int LongestQuote = 60;
 
     private readonly ConditionReasons _reasons = new(context);
@@ -197,7 +198,7 @@ internal sealed class ConditionLint(LintContext context)
     /// <summary>The first two parts that suffice.</summary>
     private (BoundCondition Culprit, BoundCondition? Other)? FindPair(BoundLogical logical)
     {
-        for (var i = 1; i < logical.Operands.Length; i++)
+        for (var i = 1; i < Math.Min(logical.Operands.Length, MostPaired); i++)
         {
             for (var j = 0; j < i; j++)
             {
@@ -213,7 +214,7 @@ internal sealed class ConditionLint(LintContext context)
 
     private static string Quote(BoundCondition condition, SourceText source)
     {
-        var text = TokenWalk.FoldedText(condition.Syntax, condition.Syntax.Span.End, null);
+        var text = CanonicalText.Of(condition.Syntax, condition.Syntax.Span.End, _ => null);
         return text.Length > LongestQuote ? $"'{text[..LongestQuote].TrimEnd()}…'" : $"'{text}'";
     }
 }

@@ -1,6 +1,6 @@
-using ScoringDsl.Compiler.Binding;
 using ScoringDsl.Compiler.Binding.Bound;
 using ScoringDsl.Compiler.Diagnostics;
+using ScoringDsl.Compiler.Formatting;
 using ScoringDsl.Compiler.Syntax;
 
 namespace ScoringDsl.Compiler.Analysis;
@@ -19,7 +19,7 @@ internal sealed class MatchLint(LintContext context, ConditionLint conditions)
                 // 'otherwise => 0' says nothing that would be missed.
                 if (before is null && arm.Points is not BoundNumberLiteral { Exact: 0 })
                 {
-                    context.Report(LintContext.At(rule.Source, ((MatchArmSyntax)arm.Syntax).Pattern).ArmNeverReached());
+                    context.Report(LintContext.At(rule.Source, ((MatchArmSyntax)arm.Syntax).Pattern).ArmNeverReached(Removal.Of(arm.Syntax, rule.Source)));
                 }
 
                 return;
@@ -46,7 +46,7 @@ internal sealed class MatchLint(LintContext context, ConditionLint conditions)
     private void Report(BoundMatchRule rule, int index)
     {
         var arm = rule.Arms[index];
-        var found = LintContext.At(rule.Source, ((MatchArmSyntax)arm.Syntax).Pattern).ArmNeverReached();
+        var found = LintContext.At(rule.Source, ((MatchArmSyntax)arm.Syntax).Pattern).ArmNeverReached(Removal.Of(arm.Syntax, rule.Source));
         foreach (var earlier in rule.Arms.Take(index))
         {
             if (earlier.Condition is { } taken
@@ -81,7 +81,7 @@ internal sealed class MatchLint(LintContext context, ConditionLint conditions)
                 context.Report(LintContext.At(rule.Source, values[i]).ArmValueTaken(values[i] switch
                 {
                     LiteralSyntax literal => literal.Token.Value,
-                    var other => TokenWalk.FoldedText(other, other.Span.End, null),
+                    var other => CanonicalText.Of(other, other.Span.End, _ => null),
                 }));
             }
         }

@@ -3,6 +3,7 @@ using ScoringDsl.Compiler.Binding;
 using ScoringDsl.Compiler.Binding.Bound;
 using ScoringDsl.Compiler.Binding.Symbols;
 using ScoringDsl.Compiler.Diagnostics;
+using ScoringDsl.Compiler.Formatting;
 using ScoringDsl.Compiler.Syntax;
 using ScoringDsl.Compiler.Text;
 
@@ -69,7 +70,7 @@ internal sealed class TierLint(LintContext context)
         var other = tiers.First(t => t != highest);
         var source = highest.Rule.Source;
         var found = LintContext.At(source, highest.Tailed).OverlappingTiers(
-            TokenWalk.FoldedText(other.Tailed, other.Tailed.Span.End, null), NumberText.Write(tiers.Sum(t => t.Points) / 1000m));
+            CanonicalText.Of(other.Tailed, other.Tailed.Span.End, _ => null), NumberText.Write(tiers.Sum(t => t.Points) / 1000m));
         context.Report(CanRewrite(tiers) ? found with { Fixes = [Rewrite(tiers, isSum: false), Rewrite(tiers, isSum: true)] } : found);
     }
 

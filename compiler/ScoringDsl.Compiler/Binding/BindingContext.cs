@@ -68,6 +68,9 @@ internal sealed class BindingContext
 
     public ScoreReferenceBinder Scores { get; }
 
+    /// <summary>Whether a rule of some score could not be read, so that its label is not known.</summary>
+    public bool HasBrokenRules { get; set; }
+
     public HighestNameBinder HighestNames { get; }
 
     /// <summary>Where names are used, in the order bound.</summary>

@@ -55,7 +55,9 @@ internal sealed class PhraseBinder(BindingContext context)
             return meaning;
         }
 
-        return declaration is null ? Report(UnknownName(parts, scope, _ => true)) : ResolveName(phrase, declaration, words, scope);
+        return declaration is null
+            ? Report(EverydayWords.AtStart(parts, context.Names, scope) ?? UnknownName(parts, scope, _ => true))
+            : ResolveName(phrase, declaration, words, scope);
     }
 
     /// <summary>The meaning of a phrase that was resolved before: notes and reports nothing a second time.</summary>
@@ -120,6 +122,14 @@ internal sealed class PhraseBinder(BindingContext context)
         if (operand.Field is { } field && IsFacetWord(rest[0].Token.Value))
         {
             context.Report(scope.At(rest[0]).NoSuchFacet(field, rest[0].Token.Value));
+        }
+        else if (operand is Operand.Number && NameFold.Key(rest[0].Token.Value) is var word && word is "PLUS" or "MINUS" or "TIMES")
+        {
+            context.Report(scope.At(rest[0]).MeantWord(rest[0].Token.Text, word switch { "PLUS" => "+", "MINUS" => "-", _ => "*" }));
+        }
+        else if (operand is Operand.Label)
+        {
+            context.Report(scope.At(span).LabelComparison(operand.Written));
         }
         else
         {

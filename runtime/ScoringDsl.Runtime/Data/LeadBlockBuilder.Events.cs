@@ -39,11 +39,11 @@ public sealed partial class LeadBlockBuilder
         }
 
         bool isValue;
-        switch (column.Definition.Kind)
+        switch (column.Kind)
         {
             case FieldKind.Number or FieldKind.Bool:
                 isValue = column.TryReadNumber(text, out var number);
-                Put(_events.NumbersOf(e), column.Definition.NumberSlot, number);
+                Put(_events.NumbersOf(e), column.NumberSlot, number);
                 return isValue;
             case FieldKind.Date:
                 isValue = column.TryReadInstant(text, out var instant);
@@ -52,7 +52,7 @@ public sealed partial class LeadBlockBuilder
             default:
                 if (column.Texts is not null)
                 {
-                    PutPropertyText(e, property, column, column.Texts.Read(text));
+                    PutPropertyText(e, column, column.Texts.Read(text));
                 }
 
                 return true;
@@ -103,7 +103,7 @@ public sealed partial class LeadBlockBuilder
 
         if (column.Texts is not null)
         {
-            PutPropertyText(e, property, column, column.Texts.Read(items));
+            PutPropertyText(e, column, column.Texts.Read(items));
         }
     }
 
@@ -114,12 +114,12 @@ public sealed partial class LeadBlockBuilder
         return _kinds[_events.Kinds[e]].Properties[property];
     }
 
-    private void PutPropertyText(int e, int property, FieldColumn column, TextValue value)
+    private void PutPropertyText(int e, FieldColumn column, TextValue value)
     {
         column.OutsideCount += value.IsOutside ? 1 : 0;
-        Put(_events.TextClassesOf(e), _kinds[_events.Kinds[e]].TextPlaces[property], value.Class);
-        Put(_events.NumbersOf(e), column.Definition.LengthSlot, value.Length);
-        Put(_events.KeptOf(e), column.Definition.KeptTextSlot, value.KeptNumber);
+        Put(_events.TextClassesOf(e), column.TextPlace, value.Class);
+        Put(_events.NumbersOf(e), column.LengthSlot, value.Length);
+        Put(_events.KeptOf(e), column.KeptSlot, value.KeptNumber);
     }
 
     private FieldColumn PropertyOf(int e, int property, FieldKind kind)

@@ -141,11 +141,11 @@ public sealed partial class LeadBlockBuilder
         CheckRow(row);
         var column = _fields[field];
         bool isValue;
-        switch (column.Definition.Kind)
+        switch (column.Kind)
         {
             case FieldKind.Number or FieldKind.Bool:
                 isValue = column.TryReadNumber(text, out var number);
-                Put(_leads.NumbersOf(row), column.Definition.NumberSlot, number);
+                Put(_leads.NumbersOf(row), column.NumberSlot, number);
                 return isValue;
             case FieldKind.Date:
                 isValue = column.TryReadInstant(text, out var instant);
@@ -321,17 +321,18 @@ public sealed partial class LeadBlockBuilder
             _eventClasses = new int[_events.At.Length];
         }
 
+        var rows = _events.Rows;
         var row = 0;
         _eventStarts[0] = 0;
         for (var i = 0; i < order.Length; i++)
         {
             var e = order[i];
-            while (row < _events.Rows[e])
+            while (row < rows[e])
             {
                 _eventStarts[++row] = i;
             }
 
-            _eventClasses[i] = _classifier.Classify(_events.Kinds[e], _events.TextClassesOf(e), _events.NumbersOf(e), _events.InstantsOf(e));
+            _eventClasses[i] = _classifier.Classify(_events, e);
         }
 
         while (row < _leads.Count)
@@ -343,9 +344,9 @@ public sealed partial class LeadBlockBuilder
     private void PutText(int row, FieldColumn column, TextValue value)
     {
         column.OutsideCount += value.IsOutside ? 1 : 0;
-        Put(_leads.TextClassesOf(row), column.Definition.TextSlot, value.Class);
-        Put(_leads.NumbersOf(row), column.Definition.LengthSlot, value.Length);
-        Put(_leads.KeptOf(row), column.Definition.KeptTextSlot, value.Kept);
+        Put(_leads.TextClassesOf(row), column.TextPlace, value.Class);
+        Put(_leads.NumbersOf(row), column.LengthSlot, value.Length);
+        Put(_leads.KeptOf(row), column.KeptSlot, value.Kept);
     }
 
     private static void Put<T>(Span<T> values, int slot, T value)
