@@ -135,11 +135,8 @@ public sealed class FieldDefinition
     /// <summary>The slot of the text's class.</summary>
     public int TextSlot { get; init; } = -1;
 
-    /// <summary>The slot of the kept text.</summary>
-    public int KeptTextSlot { get; init; } = -1;
-
-    /// <summary>The facet whose text is kept.</summary>
-    public TextFacet KeptFacet { get; init; }
+    /// <summary>The facets whose texts are kept, each at most once.</summary>
+    public KeptTextDefinition[] KeptTexts { get; init; } = [];
 
     /// <summary>The slot of a number or bool.</summary>
     public int NumberSlot { get; init; } = -1;
@@ -153,6 +150,11 @@ public sealed class FieldDefinition
     /// <summary>Whether it is its event's subject.</summary>
     public bool IsSubject { get; init; }
 }
+
+/// <summary>A text that is kept because rules compare it with other data or tell events apart by it.</summary>
+/// <param name="Slot">The slot it is kept in.</param>
+/// <param name="Facet">The facet of the field.</param>
+public readonly record struct KeptTextDefinition(int Slot, TextFacet Facet);
 
 /// <summary>A kind of event.</summary>
 public sealed class EventDefinition

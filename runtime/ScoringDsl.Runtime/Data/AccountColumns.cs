@@ -30,7 +30,10 @@ internal sealed class AccountColumns
         {
             var field = _readers[i].Definition;
             _places[i] = new Places(
-                Take(_texts, field.TextSlot), Take(_numbers, Math.Max(field.NumberSlot, field.LengthSlot)), Take(_instants, field.InstantSlot), Take(_kept, field.KeptTextSlot));
+                Take(_texts, field.TextSlot),
+                Take(_numbers, Math.Max(field.NumberSlot, field.LengthSlot)),
+                Take(_instants, field.InstantSlot),
+                Array.ConvertAll(field.KeptTexts, kept => Take(_kept, kept.Slot)));
         }
 
         _rows = new LeadRows(_texts.Count, _numbers.Count, _instants.Count, _kept.Count);
@@ -109,7 +112,10 @@ internal sealed class AccountColumns
     {
         Put(_rows.TextClassesOf(account), places.Text, value.Class);
         Put(_rows.NumbersOf(account), places.Number, value.Length);
-        Put(_rows.KeptOf(account), places.Kept, value.Kept);
+        for (var i = 0; i < places.Kept.Length; i++)
+        {
+            _rows.KeptOf(account)[places.Kept[i]] = value.Kept?[i];
+        }
     }
 
     private static void Put<T>(Span<T> values, int place, T value)
@@ -129,5 +135,5 @@ internal sealed class AccountColumns
     }
 
     /// <summary>Where a field's values lie; −1 where no rule of leads needs them so. A number and a length never go together.</summary>
-    private readonly record struct Places(int Text, int Number, int Instant, int Kept);
+    private readonly record struct Places(int Text, int Number, int Instant, int[] Kept);
 }

@@ -13,7 +13,7 @@ internal sealed class FieldColumn
     {
         Definition = field;
         QualifiedName = owner + field.Name;
-        if (IsText ? field.TextSlot >= 0 || field.KeptTextSlot >= 0 || field.LengthSlot >= 0 || field.Kind == FieldKind.OneOf
+        if (IsText ? field.TextSlot >= 0 || field.KeptTexts.Length > 0 || field.LengthSlot >= 0 || field.Kind == FieldKind.OneOf
                       || (field.IsAccountLink && field.MissingTexts.Length > 0)
                    : field.MissingTexts.Length > 0)
         {

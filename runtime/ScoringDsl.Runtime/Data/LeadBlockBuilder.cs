@@ -454,7 +454,10 @@ public sealed class LeadBlockBuilder
         column.OutsideCount += value.IsOutside ? 1 : 0;
         Put(_leads.TextClassesOf(row), column.Definition.TextSlot, value.Class);
         Put(_leads.NumbersOf(row), column.Definition.LengthSlot, value.Length);
-        Put(_leads.KeptOf(row), column.Definition.KeptTextSlot, value.Kept);
+        for (var i = 0; i < column.Definition.KeptTexts.Length; i++)
+        {
+            _leads.KeptOf(row)[column.Definition.KeptTexts[i].Slot] = value.Kept?[i];
+        }
     }
 
     private void PutPropertyText(int e, int property, FieldColumn column, TextValue value)
@@ -462,7 +465,10 @@ public sealed class LeadBlockBuilder
         column.OutsideCount += value.IsOutside ? 1 : 0;
         Put(_events.TextClassesOf(e), _kinds[_events.Kinds[e]].TextPlaces[property], value.Class);
         Put(_events.NumbersOf(e), column.Definition.LengthSlot, value.Length);
-        Put(_events.KeptOf(e), column.Definition.KeptTextSlot, value.KeptNumber);
+        for (var i = 0; i < column.Definition.KeptTexts.Length; i++)
+        {
+            _events.KeptOf(e)[column.Definition.KeptTexts[i].Slot] = value.KeptNumbers?[i] ?? 0;
+        }
     }
 
     private static void Put<T>(Span<T> values, int slot, T value)

@@ -98,14 +98,33 @@ internal sealed class TextColumn
 
         Array.Clear(_bits);
         _tester.Test(folded, _bits);
-        ReadOnlySpan<char> kept = default;
-        var isKept = _field.KeptTextSlot >= 0 && TextFacets.TryGet(_field.KeptFacet, folded, out kept);
-        return new TextValue(
-            ClassOfBits(),
-            CountCodePoints(folded),
-            _field.Kind == FieldKind.OneOf && !_values.GetAlternateLookup<ReadOnlySpan<char>>().Contains(folded),
-            isKept && _kept is null ? kept.ToString() : null,
-            isKept && _kept is not null ? _kept.NumberOf(kept) : 0);
+        var isOutside = _field.Kind == FieldKind.OneOf && !_values.GetAlternateLookup<ReadOnlySpan<char>>().Contains(folded);
+        var value = new TextValue(ClassOfBits(), CountCodePoints(folded), isOutside);
+        return _field.KeptTexts.Length == 0 ? value
+            : _kept is null ? value with { Kept = Keep(folded) }
+            : value with { KeptNumbers = Keep(folded, _kept) };
+    }
+
+    private string?[] Keep(ReadOnlySpan<char> folded)
+    {
+        var texts = new string?[_field.KeptTexts.Length];
+        for (var i = 0; i < texts.Length; i++)
+        {
+            texts[i] = TextFacets.TryGet(_field.KeptTexts[i].Facet, folded, out var part) ? part.ToString() : null;
+        }
+
+        return texts;
+    }
+
+    private int[] Keep(ReadOnlySpan<char> folded, KeptTexts numbers)
+    {
+        var kept = new int[_field.KeptTexts.Length];
+        for (var i = 0; i < kept.Length; i++)
+        {
+            kept[i] = TextFacets.TryGet(_field.KeptTexts[i].Facet, folded, out var part) ? numbers.NumberOf(part) : 0;
+        }
+
+        return kept;
     }
 
     private TextValue FindList(ReadOnlySpan<char> text)
