@@ -21,13 +21,6 @@ internal static class CheckCommand
         format.AcceptOnlyFromAmong("text", "json", "sarif");
         var hints = new Option<bool>("--hints") { Description = "Also print suggestions that are neither errors nor warnings." };
         var reach = new Option<bool>("--reach") { Description = "Also print what each score and group can reach, and the labels that no lead can have." };
-        reach.Validators.Add(result =>
-        {
-            if (result.GetValue(format) != "text")
-            {
-                result.AddError("--reach prints text and does not go with another --format.");
-            }
-        });
         var command = new Command("check", "Say what is wrong with models.") { paths, format, hints, reach };
         command.SetAction(parsed => Run(
             terminal, parsed.GetRequiredValue(paths), parsed.GetRequiredValue(format), parsed.GetValue(hints), parsed.GetValue(reach)));
@@ -36,6 +29,11 @@ internal static class CheckCommand
 
     private static int Run(Terminal terminal, string[] paths, string format, bool hints, bool reach)
     {
+        if (reach && format != "text")
+        {
+            throw new CommandException($"--reach prints text and does not go with --format {format}.", exitCode: ExitCodes.Usage);
+        }
+
         var files = ModelFiles.Expand(paths);
         var findings = new List<Diagnostic>();
         var told = new HashSet<(string Path, int Start, string Code, string Message)>();

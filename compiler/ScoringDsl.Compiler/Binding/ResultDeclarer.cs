@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using ScoringDsl.Compiler.Binding.Symbols;
+using ScoringDsl.Compiler.Diagnostics;
 using ScoringDsl.Compiler.Syntax;
+using ScoringDsl.Compiler.Text;
 
 namespace ScoringDsl.Compiler.Binding;
 
@@ -199,9 +201,14 @@ internal sealed class ResultDeclarer(BindingContext context)
         }
     }
 
+    /// <summary>A band without what ends it.</summary>
+    private static TextSpan LineOf(BandSyntax band) => band.Label.Span.Cover(band.Bound?.Span ?? band.Label.Span);
+
     private ImmutableArray<long> BindBounds(BandsDeclarationSyntax syntax, Scope scope)
     {
         var bounds = ImmutableArray.CreateBuilder<long>();
+        var placed = new List<(BandSyntax Band, long Bound)>();
+        BandSyntax? outOfOrder = null;
         foreach (var band in syntax.Bands)
         {
             if (band.Bound is not { } written)
@@ -221,10 +228,19 @@ internal sealed class ResultDeclarer(BindingContext context)
 
             if (bounds.Count > 0 && bound >= bounds[^1])
             {
-                context.Report(scope.At(band).BandOutOfOrder(band.Label.Value));
+                outOfOrder ??= band;
             }
 
             bounds.Add(bound);
+            placed.Add((band, bound));
+        }
+
+        if (outOfOrder is not null)
+        {
+            // One mistake, however many bands it concerns; the fix puts them all in order.
+            var sorted = placed.OrderByDescending(p => p.Bound).ToList();
+            var edits = placed.Zip(sorted, (place, band) => new TextEdit(LineOf(place.Band), scope.Source.ToString(LineOf(band.Band)))).ToImmutableArray();
+            context.Report(scope.At(LineOf(outOfOrder)).BandOutOfOrder(outOfOrder.Label.Value, edits));
         }
 
         return bounds.DrainToImmutable();
@@ -283,7 +299,7 @@ internal sealed class ResultDeclarer(BindingContext context)
             }
         }
 
-        if (!isOtherwise.Contains(true))
+        if (!isOtherwise.Contains(true) && !context.Names.HasLostLines(name.Value))
         {
             context.Report(scope.At(labels.IsEmpty ? name : labels[^1]).OtherwiseMissing(name.Value));
         }

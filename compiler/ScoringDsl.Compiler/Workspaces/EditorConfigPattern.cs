@@ -1,7 +1,13 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
+// Regex is banned for its case rules; these patterns tell cases apart.
+#pragma warning disable RS0030
+
 namespace ScoringDsl.Compiler.Workspaces;
+
+// Regex is banned for its rules of case and for caches that keep models alive: here paths are compared as they are, and no model is near.
+#pragma warning disable RS0030
 
 /// <summary>
 /// The pattern of files in a section's head: <c>*</c> any characters but a slash, <c>**</c> any characters, <c>?</c> one character,

@@ -30,8 +30,22 @@ internal static class ModelLoader
     private static ImmutableArray<Diagnostic> Finish(DiagnosticBag bag, ModelFiles modelFiles, IFileReader files)
     {
         var levels = new FindingLevels(files);
-        var found = levels.Apply(modelFiles.Trees.SelectMany(t => t.Diagnostics).Concat(bag.Items));
+        var bound = bag.Items.Where(d => !modelFiles.Trees.Any(t => t.Source == d.Source && IsInBroken(t.Broken, d.Span.Start)));
+        var found = levels.Apply(modelFiles.Trees.SelectMany(t => t.Diagnostics).Concat(bound));
         return Sort(IgnoreComments.Apply(found, modelFiles.Trees), modelFiles);
+    }
+
+    /// <summary>Whether an offset lies in a statement that the parser has reported: one bad line gives one error.</summary>
+    private static bool IsInBroken(ImmutableArray<TextSpan> broken, int offset)
+    {
+        var (low, high) = (0, broken.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = broken[middle].End <= offset ? (middle + 1, high) : (low, middle);
+        }
+
+        return low < broken.Length && broken[low].Start <= offset;
     }
 
     /// <summary>All findings in the order of files and places; those of one place in the order found.</summary>

@@ -45,10 +45,10 @@ internal sealed class TextColumn
     /// <summary>Reads a text as a data file holds it. A list's items are parted by <c>;</c> or <c>|</c>.</summary>
     public TextValue Read(ReadOnlySpan<char> text)
     {
-        if (!_cache.TryGet(text, out var value))
+        if (!_cache.TryGet(text, out var value, out var hash))
         {
             value = _field.Kind == FieldKind.TextList ? FindList(text) : Find(text);
-            _cache.Add(text, value);
+            _cache.Add(text, value, hash);
         }
 
         return value;
@@ -99,7 +99,7 @@ internal sealed class TextColumn
         Array.Clear(_bits);
         _tester.Test(folded, _bits);
         var isOutside = _field.Kind == FieldKind.OneOf && !_values.GetAlternateLookup<ReadOnlySpan<char>>().Contains(folded);
-        var value = new TextValue(ClassOfBits(), CountCodePoints(folded), isOutside);
+        var value = new TextValue(ClassOfBits(), _field.LengthSlot >= 0 ? CountCodePoints(folded) : double.NaN, isOutside);
         return _field.KeptTexts.Length == 0 ? value
             : _kept is null ? value with { Kept = Keep(folded) }
             : value with { KeptNumbers = Keep(folded, _kept) };

@@ -1,5 +1,6 @@
 using ScoringDsl.Compiler.Diagnostics;
 using ScoringDsl.Compiler.Tests.Analysis;
+using ScoringDsl.Compiler.Tests.Diagnostics;
 using ScoringDsl.Compiler.Workspaces;
 using ScoringDsl.Tests;
 
@@ -37,7 +38,7 @@ public class FixTests
         {
             foreach (var fix in diagnostic.Fixes)
             {
-                var after = ModelAnalysis.Analyze(name, new Overlay(disk, diagnostic.Source.Path, Apply(fix, diagnostic.Source.Text)));
+                var after = ModelAnalysis.Analyze(name, new Overlay(disk, diagnostic.Source.Path, fix.ApplyTo(diagnostic.Source.Text)));
                 Assert.True(Errors(after) <= Errors(before), $"{diagnostic.Message} {fix.Title}\n{after.Findings()}");
                 Assert.True(
                     after.Diagnostics.Count(d => d.Code == diagnostic.Code) < before.Diagnostics.Count(d => d.Code == diagnostic.Code),
@@ -47,22 +48,4 @@ public class FixTests
     }
 
     private static int Errors(ModelAnalysis analysis) => analysis.Diagnostics.Count(d => d.Severity == DiagnosticSeverity.Error);
-
-    private static string Apply(CodeFix fix, string text)
-    {
-        foreach (var edit in fix.Edits.OrderByDescending(e => e.Span.Start))
-        {
-            text = text[..edit.Span.Start] + edit.NewText + text[edit.Span.End..];
-        }
-
-        return text;
-    }
-
-    /// <summary>A reader with one file replaced.</summary>
-    private sealed class Overlay(IFileReader inner, string path, string text) : IFileReader
-    {
-        private readonly MemoryFileReader _changed = new MemoryFileReader().Add(path, text);
-
-        public byte[]? Read(string file, out string? error) => file == path ? _changed.Read(file, out error) : inner.Read(file, out error);
-    }
 }
