@@ -1,7 +1,10 @@
 using System.CommandLine;
+using System.Text;
 using ScoringDsl.Cli.Findings;
 using ScoringDsl.Cli.Models;
+using ScoringDsl.Cli.Output;
 using ScoringDsl.Compiler.Diagnostics;
+using ScoringDsl.Compiler.Workspaces;
 
 namespace ScoringDsl.Cli.Commands;
 
@@ -21,13 +24,14 @@ internal static class CheckCommand
         format.AcceptOnlyFromAmong("text", "json", "sarif");
         var hints = new Option<bool>("--hints") { Description = "Also print suggestions that are neither errors nor warnings." };
         var reach = new Option<bool>("--reach") { Description = "Also print what each score and group can reach, and the labels that no lead can have." };
-        var command = new Command("check", "Say what is wrong with models.") { paths, format, hints, reach };
+        var fix = new Option<bool>("--fix") { Description = "Mend the errors whose fix leaves nothing to decide, then say what is left." };
+        var command = new Command("check", "Say what is wrong with models.") { paths, format, hints, reach, fix };
         command.SetAction(parsed => Run(
-            terminal, parsed.GetRequiredValue(paths), parsed.GetRequiredValue(format), parsed.GetValue(hints), parsed.GetValue(reach)));
+            terminal, parsed.GetRequiredValue(paths), parsed.GetRequiredValue(format), parsed.GetValue(hints), parsed.GetValue(reach), parsed.GetValue(fix)));
         return command;
     }
 
-    private static int Run(Terminal terminal, string[] paths, string format, bool hints, bool reach)
+    private static int Run(Terminal terminal, string[] paths, string format, bool hints, bool reach, bool fix)
     {
         if (reach && format != "text")
         {
@@ -35,9 +39,16 @@ internal static class CheckCommand
         }
 
         var files = ModelFiles.Expand(paths);
+        var fixer = fix ? ModelFixer.Run(new DiskFileReader(), reader => ModelFiles.AnalyzeAll(files, reader)) : null;
+        var applied = fixer?.Applied ?? [];
+        if (fixer is not null)
+        {
+            Write(fixer.Texts);
+        }
+
         var findings = new List<Diagnostic>();
         var told = new HashSet<(string Path, int Start, string Code, string Message)>();
-        var models = ModelFiles.AnalyzeAll(files);
+        var models = fixer?.Models ?? ModelFiles.AnalyzeAll(files);
         foreach (var model in models)
         {
             // What is wrong with a file that several models import is told once.
@@ -48,12 +59,15 @@ internal static class CheckCommand
         switch (format)
         {
             case "json":
-                FindingJson.Write(findings, terminal.Out);
+                FindingJson.Write(findings, applied, terminal.Out);
                 break;
             case "sarif":
+                // The format has a place for what could be fixed and none for what was.
+                FixText.Write(applied, terminal.Error, terminal.ErrorInk);
                 FindingSarif.Write(findings, terminal.Out);
                 break;
             default:
+                FixText.Write(applied, terminal.Out, terminal.OutInk);
                 FindingText.Write(findings, terminal.Out, terminal.OutInk);
                 foreach (var model in models.Where(m => reach && !m.HasErrors))
                 {
@@ -65,5 +79,17 @@ internal static class CheckCommand
         }
 
         return findings.Any(d => d.Severity == DiagnosticSeverity.Error) ? ExitCodes.Errors : ExitCodes.Fine;
+    }
+
+    /// <summary>All files are written or none.</summary>
+    private static void Write(IReadOnlyDictionary<string, string> texts)
+    {
+        using var output = new OutputFiles();
+        foreach (var (path, text) in texts.OrderBy(t => t.Key, StringComparer.Ordinal))
+        {
+            output.Create(path).Write(Encoding.UTF8.GetBytes(text));
+        }
+
+        output.Commit();
     }
 }

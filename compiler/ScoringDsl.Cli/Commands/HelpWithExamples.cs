@@ -33,7 +33,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
 
     private static string[] ExamplesOf(string command) => command switch
     {
-        "check" => ["score check model.score", "score check models --format sarif"],
+        "check" => ["score check model.score", "score check models --format sarif", "score check model.score --fix"],
         "fmt" => ["score fmt models", "score fmt --check models", "score fmt - < model.score"],
         "test" => ["score test models", "score test model.score --filter demo"],
         "run" =>
@@ -47,6 +47,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "score explain model.score --leads leads.csv --events events.csv --as-of 2025-06-01 --lead L-001",
             "score explain model.score --accounts accounts.csv --leads leads.csv --events events.csv --as-of 2025-06-01 --account acme",
         ],
+        "docs" => ["score docs model.score -o model.md", "score docs model.score -o model.html"],
         "build" => ["score build model.score -o model.dll"],
         _ => [],
     };

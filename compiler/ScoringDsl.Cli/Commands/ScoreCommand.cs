@@ -16,6 +16,7 @@ internal static class ScoreCommand
         root.Subcommands.Add(TestCommand.Create(terminal));
         root.Subcommands.Add(RunCommand.Create(terminal));
         root.Subcommands.Add(ExplainCommand.Create(terminal));
+        root.Subcommands.Add(DocsCommand.Create(terminal));
         root.Subcommands.Add(BuildCommand.Create(terminal));
         foreach (var option in root.Options)
         {

@@ -3,14 +3,15 @@ using System.Text.Json;
 using ScoringDsl.Cli.Output;
 using ScoringDsl.Compiler.Diagnostics;
 using ScoringDsl.Compiler.Text;
+using ScoringDsl.Compiler.Workspaces;
 
 namespace ScoringDsl.Cli.Findings;
 
 /// <summary>Prints findings as one JSON object. Lines and columns count from 1.</summary>
 internal static class FindingJson
 {
-    /// <summary>Prints findings.</summary>
-    public static void Write(IReadOnlyList<Diagnostic> findings, TextWriter output)
+    /// <summary>Prints findings, and what was fixed before.</summary>
+    public static void Write(IReadOnlyList<Diagnostic> findings, IReadOnlyList<AppliedFix> applied, TextWriter output)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, JsonStyle.Indented))
@@ -18,6 +19,22 @@ internal static class FindingJson
             json.WriteStartObject();
             json.WriteNumber("errors", findings.Count(d => d.Severity == DiagnosticSeverity.Error));
             json.WriteNumber("warnings", findings.Count(d => d.Severity == DiagnosticSeverity.Warning));
+            if (applied.Count > 0)
+            {
+                json.WriteStartArray("fixed");
+                foreach (var (diagnostic, fix) in applied)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("code", diagnostic.Code);
+                    WritePlace(diagnostic.Source, diagnostic.Span, json);
+                    json.WriteString("message", diagnostic.Message);
+                    json.WriteString("title", fix.Title);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+            }
+
             json.WriteStartArray("findings");
             foreach (var finding in findings)
             {

@@ -42,9 +42,11 @@ internal static class ModelFiles
     }
 
     /// <summary>Analyses files. A fragment, a file without <c>model</c>, is left out where one of the others imports it.</summary>
-    public static IReadOnlyList<ModelAnalysis> AnalyzeAll(IReadOnlyList<string> files)
+    /// <param name="files">The files.</param>
+    /// <param name="reader">Where they come from; the disk where not said.</param>
+    public static IReadOnlyList<ModelAnalysis> AnalyzeAll(IReadOnlyList<string> files, IFileReader? reader = null)
     {
-        var reader = new DiskFileReader();
+        reader ??= new DiskFileReader();
         var analyses = files.Select(file => ModelAnalysis.Analyze(file, reader)).ToList();
         if (analyses.Count == 1)
         {

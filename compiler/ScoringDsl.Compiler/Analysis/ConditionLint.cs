@@ -214,7 +214,7 @@ internal sealed class ConditionLint(LintContext context)
 
     private static string Quote(BoundCondition condition, SourceText source)
     {
-        var text = CanonicalText.Of(condition.Syntax, condition.Syntax.Span.End, _ => null);
+        var text = Formatter.GetText(condition.Syntax, condition.Syntax.Span);
         return text.Length > LongestQuote ? $"'{text[..LongestQuote].TrimEnd()}…'" : $"'{text}'";
     }
 }

@@ -81,7 +81,7 @@ internal sealed class MatchLint(LintContext context, ConditionLint conditions)
                 context.Report(LintContext.At(rule.Source, values[i]).ArmValueTaken(values[i] switch
                 {
                     LiteralSyntax literal => literal.Token.Value,
-                    var other => CanonicalText.Of(other, other.Span.End, _ => null),
+                    var other => Formatter.GetText(other, other.Span),
                 }));
             }
         }

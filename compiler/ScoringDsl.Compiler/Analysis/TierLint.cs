@@ -70,7 +70,7 @@ internal sealed class TierLint(LintContext context)
         var other = tiers.First(t => t != highest);
         var source = highest.Rule.Source;
         var found = LintContext.At(source, highest.Tailed).OverlappingTiers(
-            CanonicalText.Of(other.Tailed, other.Tailed.Span.End, _ => null), NumberText.Write(tiers.Sum(t => t.Points) / 1000m));
+            Formatter.GetText(other.Tailed, other.Tailed.Span), NumberText.Write(tiers.Sum(t => t.Points) / 1000m));
         context.Report(CanRewrite(tiers) ? found with { Fixes = [Rewrite(tiers, isSum: false), Rewrite(tiers, isSum: true)] } : found);
     }
 

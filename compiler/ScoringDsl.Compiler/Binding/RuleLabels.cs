@@ -32,7 +32,7 @@ internal sealed class RuleLabels(BindingContext context, Scope scope)
             return value;
         }
 
-        var text = CanonicalText.Of(rule, end, token => token.Kind == TokenKind.String ? scope.Variable?.TextOf(token) : null);
+        var text = CanonicalText.Of(rule, TextSpan.FromBounds(rule.Span.Start, end), token => token.Kind == TokenKind.String ? scope.Variable?.TextOf(token) : null);
         var label = text;
         for (var number = 2; !_used.Add(NameFold.Key(label)); number++)
         {

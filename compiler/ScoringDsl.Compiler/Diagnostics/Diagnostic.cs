@@ -22,7 +22,14 @@ public sealed record TextEdit(TextSpan Span, string NewText);
 /// <summary>A mend that the editor and the command line can apply.</summary>
 /// <param name="Title">What it does, as an imperative: "Write '>= 5'".</param>
 /// <param name="Edits">The edits, not overlapping, all in the diagnostic's source.</param>
-public sealed record CodeFix(string Title, ImmutableArray<TextEdit> Edits);
+public sealed record CodeFix(string Title, ImmutableArray<TextEdit> Edits)
+{
+    /// <summary>
+    /// Whether it may not be what was meant, such as a name that is similar or a quotation mark whose place is not certain: people decide,
+    /// and <c>score check --fix</c> leaves it alone.
+    /// </summary>
+    public bool IsGuess { get; init; }
+}
 
 /// <summary>Another place that a diagnostic points to, such as the first of two declarations.</summary>
 public sealed record RelatedPlace(SourceText Source, TextSpan Span, string Message);

@@ -9,7 +9,7 @@ public readonly partial record struct DiagnosticBuilder
 {
     /// <summary><c>and</c> and <c>or</c> without parentheses.</summary>
     public Diagnostic MixedAndOr(ImmutableArray<TextEdit> parentheses) =>
-        Error("SC0460", "Mixing 'and' with 'or' needs parentheses.") with { Fixes = [new CodeFix("Add parentheses around 'and'", parentheses)] };
+        Error("SC0460", "Mixing 'and' with 'or' needs parentheses.") with { Fixes = [Guess(new CodeFix("Add parentheses around 'and'", parentheses))] };
 
     /// <summary>A sign from another language.</summary>
     public Diagnostic ForeignSign(string sign, string correct) => Error("SC0461", $"'{sign}' is written '{correct}'.") with { Fixes = [Write(correct)] };
@@ -33,7 +33,7 @@ public readonly partial record struct DiagnosticBuilder
 
     /// <summary>A condition that is complete is compared with something.</summary>
     public Diagnostic ComparedCondition(string name) =>
-        Error("SC0467", $"'{name}' is a condition and is not compared with anything.") with { Fixes = [Replace("Remove the comparison", "")] };
+        Error("SC0467", $"'{name}' is a condition and is not compared with anything.") with { Fixes = [Guess(Replace("Remove the comparison", ""))] };
 
     /// <summary>A text where a condition is expected.</summary>
     public Diagnostic TextAlone(string text) => Error("SC0468", $"{text} is a text; a condition begins with a field, an event or a define.");
@@ -45,7 +45,7 @@ public readonly partial record struct DiagnosticBuilder
     /// <summary>A field where a condition is expected.</summary>
     public Diagnostic FieldAlone(string name) => Error("SC0470", $"Say what '{name}' should be.", $"To ask whether it is filled in write '{name} is known'.") with
     {
-        Fixes = [Write($"{name} is known")],
+        Fixes = [Guess(Write($"{name} is known"))],
     };
 
     /// <summary>Bands, a rating or stages where a condition is expected.</summary>

@@ -27,7 +27,7 @@ public readonly partial record struct DiagnosticBuilder
 
     /// <summary>An imported file has a <c>model</c> line.</summary>
     public Diagnostic ModelInImport() =>
-        Error("SC0207", "Only the model's own file has a 'model' line; this file is imported.") with { Fixes = [Replace("Remove the line", "")] };
+        Error("SC0207", "Only the model's own file has a 'model' line; this file is imported.") with { Fixes = [Guess(Replace("Remove the line", ""))] };
 
     /// <summary>A file has two <c>model</c> lines.</summary>
     public Diagnostic ModelTwice(SourceText source, TextSpan first) =>
@@ -47,14 +47,14 @@ public readonly partial record struct DiagnosticBuilder
     public Diagnostic ColumnExpected(string path, IReadOnlyList<string> columns)
     {
         var fix = Insert($"Add 'column \"{columns[0]}\"'", Span.End, $" column \"{columns[0]}\"");
-        return Error("SC0211", $"Say which column of '{path}' holds the list.", $"It has {Names(columns)}.") with { Fixes = [fix] };
+        return Error("SC0211", $"Say which column of '{path}' holds the list.", $"It has {Names(columns)}.") with { Fixes = [Guess(fix)] };
     }
 
     /// <summary>A list names a column that its file does not have.</summary>
     public Diagnostic UnknownColumn(string name, string path, IReadOnlyList<string> columns, string? suggestion)
     {
         var diagnostic = Error("SC0212", $"'{path}' has no column '{name}'.", $"It has {Names(columns)}.");
-        return suggestion is null ? diagnostic : diagnostic with { Hint = $"Did you mean '{suggestion}'?", Fixes = [Write($"\"{suggestion}\"")] };
+        return suggestion is null ? diagnostic : diagnostic with { Hint = $"Did you mean '{suggestion}'?", Fixes = [Guess(Write($"\"{suggestion}\""))] };
     }
 
     /// <summary>A few names in quotes, the rest counted.</summary>

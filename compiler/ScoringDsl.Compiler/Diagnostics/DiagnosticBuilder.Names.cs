@@ -84,6 +84,6 @@ public readonly partial record struct DiagnosticBuilder
     public Diagnostic UnknownRuleLabel(string label, string? suggestion)
     {
         var diagnostic = Error("SC0317", $"No rule is labelled \"{label}\".");
-        return suggestion is null ? diagnostic : diagnostic with { Hint = $"Did you mean \"{suggestion}\"?", Fixes = [Write($"\"{suggestion}\"")] };
+        return suggestion is null ? diagnostic : diagnostic with { Hint = $"Did you mean \"{suggestion}\"?", Fixes = [Guess(Write($"\"{suggestion}\""))] };
     }
 }

@@ -51,7 +51,7 @@ public readonly partial record struct DiagnosticBuilder
     public Diagnostic RatingAmbiguous(string label) => Error("SC0613", $"Two combinations of labels both read '{label}'.");
 
     /// <summary><c>because</c> on something else than a hand-off.</summary>
-    public Diagnostic ReasonsOfHandoffsOnly() => Error("SC0614", "Only a hand-off gives reasons.") with { Fixes = [Replace("Remove the reasons", "")] };
+    public Diagnostic ReasonsOfHandoffsOnly() => Error("SC0614", "Only a hand-off gives reasons.") with { Fixes = [Guess(Replace("Remove the reasons", ""))] };
 
     /// <summary>Reasons of a score that is a formula alone.</summary>
     public Diagnostic FormulaHasNoReasons(string score, string parts)

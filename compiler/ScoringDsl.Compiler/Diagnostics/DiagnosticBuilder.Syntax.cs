@@ -33,7 +33,7 @@ public readonly partial record struct DiagnosticBuilder
     /// <param name="end">The offset just past what probably is the text.</param>
     public Diagnostic UnclosedText(int end) => Error("SC0105", "This text is never closed with a quotation mark.") with
     {
-        Fixes = [Insert("Add the closing quotation mark", end, "\"")],
+        Fixes = [Guess(Insert("Add the closing quotation mark", end, "\""))],
     };
 
     /// <summary>Single or typographic quotation marks.</summary>
@@ -67,16 +67,16 @@ public readonly partial record struct DiagnosticBuilder
     public Diagnostic UnclosedParenthesis() => Error("SC0112", "This '(' is never closed.", "A ')' is missing before the end of the line or before '=>'.");
 
     /// <summary>A closing parenthesis without its partner.</summary>
-    public Diagnostic ParenthesisClosesNothing() => Error("SC0113", "This ')' closes nothing.") with { Fixes = [Replace("Remove it", "")] };
+    public Diagnostic ParenthesisClosesNothing() => Error("SC0113", "This ')' closes nothing.") with { Fixes = [Guess(Replace("Remove it", ""))] };
 
     /// <summary>A block without its closing brace.</summary>
     public Diagnostic MissingClosingBrace(int end) => Error("SC0114", "The block that begins here is never closed with '}'.") with
     {
-        Fixes = [Insert("Add '}'", end, "\n}")],
+        Fixes = [Guess(Insert("Add '}'", end, "\n}"))],
     };
 
     /// <summary>A closing brace without its partner.</summary>
-    public Diagnostic BraceClosesNothing() => Error("SC0115", "This '}' closes nothing.") with { Fixes = [Replace("Remove it", "")] };
+    public Diagnostic BraceClosesNothing() => Error("SC0115", "This '}' closes nothing.") with { Fixes = [Guess(Replace("Remove it", ""))] };
 
     /// <summary>A header whose block does not begin.</summary>
     public Diagnostic MissingOpeningBrace(string header, int end) => Error("SC0116", $"A '{{' is missing here: '{header}' is followed by a block.") with
@@ -182,7 +182,7 @@ public readonly partial record struct DiagnosticBuilder
     /// <summary>A number without a unit of time.</summary>
     public Diagnostic MissingUnit(string number) => Error("SC0138", $"'{number}' needs a unit of time.", "Units are seconds, minutes, hours, days and weeks.") with
     {
-        Fixes = [Insert($"Write '{number} days'", Span.End, " days")],
+        Fixes = [Guess(Insert($"Write '{number} days'", Span.End, " days"))],
     };
 
     /// <summary><c>every week</c>: no number before the unit.</summary>

@@ -19,7 +19,7 @@ public readonly partial record struct DiagnosticBuilder
     /// <summary>An event without instant.</summary>
     public Diagnostic EventWithoutInstant() => Error("SC0704", "Say when this event was: 'at 2025-05-20' or '3 days ago'.") with
     {
-        Fixes = [Insert("Write '1 day ago'", Span.End, " 1 day ago")],
+        Fixes = [Guess(Insert("Write '1 day ago'", Span.End, " 1 day ago"))],
     };
 
     /// <summary>Several values for a field that holds one.</summary>

@@ -95,7 +95,7 @@ public readonly partial record struct DiagnosticBuilder
 
     /// <summary>A number without unit where a duration is expected.</summary>
     public Diagnostic DurationWithoutUnit(string number) =>
-        Error("SC0450", "A duration has a unit: seconds, minutes, hours, days or weeks.") with { Fixes = [Write($"{number} days")] };
+        Error("SC0450", "A duration has a unit: seconds, minutes, hours, days or weeks.") with { Fixes = [Guess(Write($"{number} days"))] };
 
     /// <summary>Something else stands where a duration is expected.</summary>
     public Diagnostic NotADuration(string text) => Error("SC0451", $"'{text}' is not a duration.", "A duration is a number and a unit, such as '30 days'.");

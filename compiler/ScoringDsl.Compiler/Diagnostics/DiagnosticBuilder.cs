@@ -24,7 +24,9 @@ public readonly partial record struct DiagnosticBuilder(SourceText Source, TextS
 
     private CodeFix Write(string newText) => Replace($"Write '{newText}'", newText);
 
+    private static CodeFix Guess(CodeFix fix) => fix with { IsGuess = true };
+
     /// <summary>The hint and the fix that a suggestion makes, where there is one.</summary>
     private Diagnostic WithSuggestion(Diagnostic diagnostic, string? suggestion) =>
-        suggestion is null ? diagnostic : diagnostic with { Hint = $"Did you mean '{suggestion}'?", Fixes = [Write(suggestion)] };
+        suggestion is null ? diagnostic : diagnostic with { Hint = $"Did you mean '{suggestion}'?", Fixes = [Guess(Write(suggestion))] };
 }

@@ -16,6 +16,11 @@ public static class Formatter
     public static string? Format(SyntaxTree tree) =>
         tree.Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error) ? null : Alignment.Join(Layout.Of(StatementBuilder.Build(tree.Root)));
 
+    /// <summary>The text of a part of a file without syntax errors on one line, as it is formatted, comments left out.</summary>
+    /// <param name="node">The part; not a block, nor anything that holds one within the span.</param>
+    /// <param name="span">The stretch of it that is wanted; tokens that begin outside are left out.</param>
+    public static string GetText(SyntaxNode node, TextSpan span) => CanonicalText.Of(node, span, _ => null);
+
     /// <summary>What has to change for the file, or the lines that a span touches, to be formatted; nothing where the file has syntax errors.</summary>
     /// <param name="tree">The file.</param>
     /// <param name="span">The span, or null for the whole file.</param>

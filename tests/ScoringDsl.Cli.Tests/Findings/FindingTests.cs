@@ -51,7 +51,7 @@ public sealed class FindingTests
     public void Are_written_as_json()
     {
         var output = new StringWriter { NewLine = "\n" };
-        FindingJson.Write(Findings, output);
+        FindingJson.Write(Findings, [], output);
         Snapshot.Match(output.ToString());
     }
 
