@@ -119,7 +119,10 @@ public sealed partial class LeadBlockBuilder
         column.OutsideCount += value.IsOutside ? 1 : 0;
         Put(_events.TextClassesOf(e), column.TextPlace, value.Class);
         Put(_events.NumbersOf(e), column.LengthSlot, value.Length);
-        Put(_events.KeptOf(e), column.KeptSlot, value.KeptNumber);
+        for (var i = 0; i < column.Kept.Length; i++)
+        {
+            _events.KeptOf(e)[column.Kept[i].Slot] = value.KeptNumbers is { } numbers ? numbers[i] : 0;
+        }
     }
 
     private FieldColumn PropertyOf(int e, int property, FieldKind kind)
