@@ -296,5 +296,9 @@ public readonly partial record struct DiagnosticBuilder
     /// <summary><c>account</c> before something that accounts do not have.</summary>
     public Diagnostic AccountForm() => Error("SC0161", "After 'account' stands '{', or score, bands, stages, segment, exclude or handoff.");
 
+    /// <summary><c>account rating</c></summary>
+    public Diagnostic AccountBeforeRating() =>
+        Error("SC0165", "A rating is the account's by the bands it joins, and has no 'account' before it.") with { Fixes = [Replace("Remove 'account'", "")] };
+
     private static CodeFix Insert(string title, int place, string text) => new(title, [new TextEdit(new TextSpan(place, 0), text)]);
 }

@@ -32,7 +32,7 @@ internal sealed partial class SyntaxProblem
 
         if (first.Type == ACCOUNT && _at == _first + 1)
         {
-            return At(first).AccountForm();
+            return Is(Token, ["rating"]) ? At(first).AccountBeforeRating() : At(first).AccountForm();
         }
 
         var isInBlock = Inside(RULE_block, RULE_matchRule);

@@ -127,9 +127,9 @@ public sealed partial class LeadBlockBuilder
             _events.NumbersOf(e)[column.LengthSlot] = value.Length;
         }
 
-        if (column.KeptSlot >= 0)
+        for (var i = 0; i < column.Kept.Length; i++)
         {
-            _events.KeptOf(e)[column.KeptSlot] = value.KeptNumber;
+            _events.KeptOf(e)[column.Kept[i].Slot] = value.KeptNumbers is { } numbers ? numbers[i] : 0;
         }
     }
 
