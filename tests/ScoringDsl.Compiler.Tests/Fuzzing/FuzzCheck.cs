@@ -1,5 +1,6 @@
 using ScoringDsl.Compiler.Diagnostics;
 using ScoringDsl.Compiler.Emit;
+using ScoringDsl.Compiler.Formatting;
 using ScoringDsl.Compiler.Syntax;
 using ScoringDsl.Compiler.Tests.Syntax;
 using ScoringDsl.Compiler.Text;
@@ -35,6 +36,7 @@ internal static class FuzzCheck
 
         if (!analysis.HasErrors && analysis.Model is not null)
         {
+            CheckFormatted(analysis.Trees[0]);
             Generate(analysis, emits);
         }
 
@@ -55,7 +57,8 @@ internal static class FuzzCheck
         }
     }
 
-    private static ModelAnalysis Analyze(string text) => ModelAnalysis.Analyze(Name, new MemoryFileReader().Add(Name, text));
+    /// <summary>The text as the one file of a model.</summary>
+    public static ModelAnalysis Analyze(string text) => ModelAnalysis.Analyze(Name, new MemoryFileReader().Add(Name, text));
 
     private static void CheckDiagnostic(Diagnostic diagnostic, string text, bool mends)
     {
@@ -82,6 +85,20 @@ internal static class FuzzCheck
         {
             Analyze(Apply(first, source));
         }
+    }
+
+    /// <summary>A model without errors can be formatted, has none after it either, and is then as the formatter wants it.</summary>
+    private static void CheckFormatted(SyntaxTree tree)
+    {
+        if (Formatter.Format(tree) is not { } formatted)
+        {
+            Assert.Fail("A model without errors is not formatted.");
+            return;
+        }
+
+        var again = Analyze(formatted);
+        Assert.False(again.HasErrors, $"Formatting makes errors:\n{formatted}");
+        Assert.Equal(formatted, Formatter.Format(again.Trees[0]));
     }
 
     private static void CheckSpan(TextSpan span, string source, Diagnostic diagnostic) =>

@@ -12,7 +12,11 @@ internal static class FuzzCorpus
 
     private static readonly string Root = Path.GetFullPath(Path.Combine(Snapshot.DirectoryOf(), "..", "..", ".."));
 
-    public static IReadOnlyList<string> Texts { get; } = [.. Files().Concat(Examples()).Where(t => t.Length is > 0 and < Longest).Distinct()];
+    public static IReadOnlyList<string> Texts { get; } = [.. Files("*").Concat(Examples()).Where(t => t.Length is > 0 and < Longest).Distinct()];
+
+    /// <summary>Those among them that are models without errors and need no other file.</summary>
+    public static IReadOnlyList<string> Models { get; } =
+        [.. Files("*.score").Concat(Examples()).Where(t => t.Length is > 0 and < Longest).Distinct().Where(t => !FuzzCheck.Analyze(t).HasErrors)];
 
     /// <summary>Words and signs of the language, and some that people or machines put there.</summary>
     public static IReadOnlyList<string> Vocabulary { get; } =
@@ -30,11 +34,11 @@ internal static class FuzzCorpus
         "\n", "\r\n", "\t", " ", "\u00A0", "\u200B", "\uFEFF", "\0", "\ud800", "\udc00", "\"", "`", "\\", "\u0301",
     ];
 
-    private static IEnumerable<string> Files() =>
+    private static IEnumerable<string> Files(string pattern) =>
         new[] { "samples", Path.Combine("tests", "ScoringDsl.Compiler.Tests", "Data"), Path.Combine("tests", "ScoringDsl.Conformance") }
             .Select(folder => Path.Combine(Root, folder))
             .Where(Directory.Exists)
-            .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+            .SelectMany(folder => Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories))
             .Where(file => file.EndsWith(".score", StringComparison.Ordinal) || file.EndsWith(".score.verified.txt", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .Select(file => File.ReadAllText(file, Encoding.UTF8));

@@ -16,7 +16,7 @@ internal sealed class Mutator(int seed)
         }
 
         // One change often leaves a model that compiles, many leave none: both kinds are wanted.
-        var text = Pick(FuzzCorpus.Texts);
+        var text = Pick(_random.Next(2) == 0 ? FuzzCorpus.Models : FuzzCorpus.Texts);
         for (var changes = _random.Next(3) == 0 ? _random.Next(1, 12) : 1; changes > 0; changes--)
         {
             text = _random.Next(4) == 0 ? ChangeCharacters(text) : _random.Next(3) == 0 ? ChangeLines(text) : ChangeTokens(text);
