@@ -25,7 +25,7 @@ internal static class Description
             Event("visited", new() { Name = "page", Column = "page", Kind = FieldKind.Url, IsSubject = true, TextSlot = 0 }),
             Event("opened email", new() { Name = "kind", Column = "kind", Kind = FieldKind.Text, IsSubject = true, TextSlot = 1 }),
             Event("requested", new() { Name = "form", Column = "form", Kind = FieldKind.Text, IsSubject = true, TextSlot = 2 }),
-            Event("downloaded", new() { Name = "asset", Column = "asset", Kind = FieldKind.Text, IsSubject = true, KeptTextSlot = 0 }),
+            Event("downloaded", new() { Name = "asset", Column = "asset", Kind = FieldKind.Text, IsSubject = true, KeptTexts = [new(0)] }),
             Event("purchased", new() { Name = "amount", Column = "amount", Kind = FieldKind.Number, NumberSlot = 0 }),
         ],
         LeadTexts =

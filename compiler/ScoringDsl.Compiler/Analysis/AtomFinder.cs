@@ -123,6 +123,9 @@ internal sealed class AtomFinder(ExpressionKeys keys, NumberEvaluator numbers)
             case BoundDaysSince n:
                 return PartOf(n.Field, "days", NumberSet.All);
 
+            case BoundCount n:
+                return CountOf(n.Phrase);
+
             case BoundTextLength or BoundListSize:
                 var field = (number as BoundTextLength)?.Field ?? ((BoundListSize)number).Field;
                 return PartOf(field, "size", Values(numbers.Of(number, Facts.None)));
@@ -134,7 +137,9 @@ internal sealed class AtomFinder(ExpressionKeys keys, NumberEvaluator numbers)
     }
 
     private Atom Count(BoundEventPhrase phrase, NumberSet? set, BoundCondition condition) =>
-        set is null ? Opaque(condition, true) : new Atom(new Subject($"count {keys.Of(phrase)}", Values(NumberInterval.Counts), false), set);
+        set is null ? Opaque(condition, true) : new Atom(CountOf(phrase), set);
+
+    private Subject CountOf(BoundEventPhrase phrase) => new($"count {keys.Of(phrase)}", Values(NumberInterval.Counts), false) { Counted = phrase };
 
     private NumberSet? Range(BoundNumber low, BoundNumber high) =>
         numbers.Of(low, Facts.None).Constant is { } from && numbers.Of(high, Facts.None).Constant is { } to ? NumberSet.Between(from, to) : null;

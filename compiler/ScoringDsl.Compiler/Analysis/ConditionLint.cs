@@ -10,6 +10,7 @@ namespace ScoringDsl.Compiler.Analysis;
 internal sealed class ConditionLint(LintContext context)
 {
     private const int MostOperands = 1_000;
+    private const int MostPaired = 100;
     private const int LongestQuote = 60;
 
     private readonly ConditionReasons _reasons = new(context);
@@ -197,7 +198,7 @@ internal sealed class ConditionLint(LintContext context)
     /// <summary>The first two parts that suffice.</summary>
     private (BoundCondition Culprit, BoundCondition? Other)? FindPair(BoundLogical logical)
     {
-        for (var i = 1; i < logical.Operands.Length; i++)
+        for (var i = 1; i < Math.Min(logical.Operands.Length, MostPaired); i++)
         {
             for (var j = 0; j < i; j++)
             {

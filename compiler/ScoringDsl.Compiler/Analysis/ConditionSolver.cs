@@ -12,7 +12,7 @@ internal readonly record struct Truth(bool CanHold, bool CanFail);
 /// Works out what is known where a condition holds. It never claims a contradiction where there is none; it may miss one, and does where
 /// a condition is too large to be worth the time.
 /// </summary>
-internal sealed class ConditionSolver(ModelPart part, AtomFinder atoms)
+internal sealed class ConditionSolver(ModelPart part, AtomFinder atoms, NumberEvaluator numbers)
 {
     private const int MostSteps = 4_000;
     private const int Deepest = 200;
@@ -81,8 +81,37 @@ internal sealed class ConditionSolver(ModelPart part, AtomFinder atoms)
 
             default:
                 var test = atoms.Find(condition, out var isTurned);
-                return facts.With(test, holds != isTurned);
+                return test.Subject.Counted is null ? facts.With(test, holds != isTurned) : AssumeCount(facts, test, holds != isTurned);
         }
+    }
+
+    /// <summary>Of events that are among others there are no more than of those: what is known of one count says something of the other.</summary>
+    private Facts? AssumeCount(Facts facts, Atom test, bool holds)
+    {
+        var known = facts.With(test, holds);
+        if (known?.Find(test.Subject.Key) is not { Present: NumberSet count } || test.Subject.Counted is not { } phrase)
+        {
+            return known;
+        }
+
+        foreach (var other in known.Counts(phrase.Event).ToList())
+        {
+            if (other.Subject.Key == test.Subject.Key || other.Subject.Counted is not { } counted || known is null)
+            {
+                continue;
+            }
+
+            if (count.Low > 0 && numbers.IsPartOf(phrase, counted))
+            {
+                known = known.With(new Atom(other.Subject, NumberSet.Between(count.Low, double.PositiveInfinity)), true);
+            }
+            else if (!double.IsInfinity(count.High) && numbers.IsPartOf(counted, phrase))
+            {
+                known = known.With(new Atom(other.Subject, NumberSet.Between(0, count.High)), true);
+            }
+        }
+
+        return known;
     }
 
     /// <summary>Single tests come first: what they say helps with the others.</summary>

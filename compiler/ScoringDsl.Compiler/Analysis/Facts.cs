@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ScoringDsl.Compiler.Binding.Bound;
+using ScoringDsl.Compiler.Binding.Symbols;
 
 namespace ScoringDsl.Compiler.Analysis;
 
@@ -10,6 +12,9 @@ namespace ScoringDsl.Compiler.Analysis;
 /// <param name="MissesWithRoot">Whether it is missing exactly where its root is; a facet of a text may be missing alone.</param>
 internal sealed record Subject(string Key, ValueSet Universe, bool CanMiss, string Root, bool MissesWithRoot)
 {
+    /// <summary>The events whose count it is, or null.</summary>
+    public BoundEventPhrase? Counted { get; init; }
+
     /// <summary>A subject that depends on no other.</summary>
     public Subject(string key, ValueSet universe, bool canMiss)
         : this(key, universe, canMiss, key, true)
@@ -21,9 +26,10 @@ internal sealed record Subject(string Key, ValueSet Universe, bool CanMiss, stri
 internal readonly record struct Atom(Subject Subject, ValueSet Set);
 
 /// <summary>What is known of a subject.</summary>
+/// <param name="Subject">The subject.</param>
 /// <param name="Present">The values that it can have where it is there.</param>
 /// <param name="CanMiss">Whether it may be missing.</param>
-internal readonly record struct Fact(ValueSet Present, bool CanMiss);
+internal readonly record struct Fact(Subject Subject, ValueSet Present, bool CanMiss);
 
 /// <summary>What is known of a lead's subjects when some conditions hold and others do not. Immutable; what is not mentioned may be anything.</summary>
 internal sealed class Facts
@@ -42,6 +48,9 @@ internal sealed class Facts
         ImmutableDictionary.Create<string, Fact>(StringComparer.Ordinal),
         ImmutableDictionary.Create<string, (bool CanMiss, bool CanBeThere)>(StringComparer.Ordinal));
 
+    /// <summary>What is known of counts of some kind of event.</summary>
+    public IEnumerable<Fact> Counts(EventSymbol of) => _facts.Values.Where(f => f.Subject.Counted?.Event == of);
+
     /// <summary>What is known of a subject; null where nothing is.</summary>
     public Fact? Find(string key)
     {
@@ -58,8 +67,8 @@ internal sealed class Facts
     {
         var subject = atom.Subject;
         var root = _roots.TryGetValue(subject.Root, out var known) ? known : (CanMiss: subject.CanMiss, CanBeThere: true);
-        var fact = _facts.TryGetValue(subject.Key, out var found) ? found : new Fact(subject.Universe, subject.CanMiss);
-        fact = new Fact(fact.Present.And(holds ? atom.Set : atom.Set.Not()), fact.CanMiss && !holds);
+        var fact = _facts.TryGetValue(subject.Key, out var found) ? found : new Fact(subject, subject.Universe, subject.CanMiss);
+        fact = new Fact(subject, fact.Present.And(holds ? atom.Set : atom.Set.Not()), fact.CanMiss && !holds);
         var isEmpty = fact.Present.IsEmpty;
         root = (root.CanMiss && !holds, root.CanBeThere && !(isEmpty && subject.MissesWithRoot));
         if (!root.CanMiss && !root.CanBeThere)
@@ -78,7 +87,7 @@ internal sealed class Facts
         foreach (var (key, fact) in _facts)
         {
             facts = other._facts.TryGetValue(key, out var that)
-                ? facts.SetItem(key, new Fact(fact.Present.Or(that.Present), fact.CanMiss || that.CanMiss))
+                ? facts.SetItem(key, new Fact(fact.Subject, fact.Present.Or(that.Present), fact.CanMiss || that.CanMiss))
                 : facts.Remove(key);
         }
 

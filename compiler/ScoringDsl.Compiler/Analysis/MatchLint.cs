@@ -19,7 +19,7 @@ internal sealed class MatchLint(LintContext context, ConditionLint conditions)
                 // 'otherwise => 0' says nothing that would be missed.
                 if (before is null && arm.Points is not BoundNumberLiteral { Exact: 0 })
                 {
-                    context.Report(LintContext.At(rule.Source, ((MatchArmSyntax)arm.Syntax).Pattern).ArmNeverReached());
+                    context.Report(LintContext.At(rule.Source, ((MatchArmSyntax)arm.Syntax).Pattern).ArmNeverReached(Removal.Of(arm.Syntax, rule.Source)));
                 }
 
                 return;
@@ -46,7 +46,7 @@ internal sealed class MatchLint(LintContext context, ConditionLint conditions)
     private void Report(BoundMatchRule rule, int index)
     {
         var arm = rule.Arms[index];
-        var found = LintContext.At(rule.Source, ((MatchArmSyntax)arm.Syntax).Pattern).ArmNeverReached();
+        var found = LintContext.At(rule.Source, ((MatchArmSyntax)arm.Syntax).Pattern).ArmNeverReached(Removal.Of(arm.Syntax, rule.Source));
         foreach (var earlier in rule.Arms.Take(index))
         {
             if (earlier.Condition is { } taken

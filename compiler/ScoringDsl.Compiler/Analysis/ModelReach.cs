@@ -15,6 +15,7 @@ public sealed class ModelReach
     private readonly Dictionary<BoundMember, PointsInterval> _members = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<ScoreSymbol, PointsInterval> _beforeRanges = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<BoundMember, PointsInterval> _beforeCaps = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<ScoreSymbol, PointsValues?> _values = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<object> _never = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<(LabelSymbol Result, int Label)> _neverLabels = [];
 
@@ -65,6 +66,11 @@ public sealed class ModelReach
 
         return analyzed.DrainToImmutable();
     }
+
+    /// <summary>All the values that a score can have, where they are few; else null.</summary>
+    internal PointsValues? Values(ScoreSymbol score) => _values.GetValueOrDefault(score);
+
+    internal void Set(ScoreSymbol score, PointsValues? values) => _values[score] = values;
 
     internal void Set(ScoreSymbol score, PointsInterval beforeRange, PointsInterval reach)
     {

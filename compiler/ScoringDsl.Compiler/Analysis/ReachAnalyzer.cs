@@ -8,12 +8,11 @@ namespace ScoringDsl.Compiler.Analysis;
 /// <summary>Works out what a model can reach, each score and result after those that it reads.</summary>
 internal sealed class ReachAnalyzer
 {
-    private const long Hour = 3_600_000_000;
-
     private readonly ModelPart _part;
     private readonly ImmutableArray<BoundIgnore> _ignores;
     private readonly bool _isForgiving;
     private readonly ModelReach _reach;
+    private readonly ValuesAnalyzer _values;
 
     /// <param name="model">The model.</param>
     /// <param name="part">What is about leads, or what is about accounts.</param>
@@ -30,7 +29,8 @@ internal sealed class ReachAnalyzer
         _reach = leads?._reach ?? new ModelReach();
         Keys = leads?.Keys ?? new ExpressionKeys();
         Numbers = leads?.Numbers ?? new NumberEvaluator(Keys);
-        Solver = new ConditionSolver(part, new AtomFinder(Keys, Numbers));
+        _values = new ValuesAnalyzer(Numbers);
+        Solver = new ConditionSolver(part, new AtomFinder(Keys, Numbers), Numbers);
     }
 
     /// <summary>The keys of expressions.</summary>
@@ -91,9 +91,12 @@ internal sealed class ReachAnalyzer
     private void FindBands(BandsSymbol bands)
     {
         var reach = Numbers.Highest(bands.OfScores);
+        var values = bands.OfScores is [var only] ? _reach.Values(only) : null;
         for (var label = 0; label < bands.Labels.Length; label++)
         {
-            if ((label < bands.Bounds.Length && reach.Maximum < bands.Bounds[label]) || (label > 0 && reach.Minimum >= bands.Bounds[label - 1]))
+            var low = label < bands.Bounds.Length ? bands.Bounds[label] : (long?)null;
+            var high = label > 0 ? bands.Bounds[label - 1] : (long?)null;
+            if (reach.Maximum < low || reach.Minimum >= high || values?.HasBetween(low, high) == false)
             {
                 _reach.SetNever(bands, label);
             }
@@ -141,6 +144,8 @@ internal sealed class ReachAnalyzer
         var ranged = sum.Capped(score.Minimum, score.Maximum);
         Numbers[score] = score.IsRounded ? ranged.Rounded() : ranged;
         _reach.Set(score, sum, Numbers[score]);
+        var values = score.Formula is null ? _values.OfBody(score.Body)?.Capped(score.Minimum, score.Maximum) : null;
+        _reach.Set(score, score.IsRounded ? values?.Rounded() : values);
     }
 
     private PointsInterval OfMember(BoundMember member, BoundDecay? inherited)
@@ -223,7 +228,7 @@ internal sealed class ReachAnalyzer
         var facts = FactsOf(rule.Phrase, _isForgiving ? [] : null);
         return facts is null && !_isForgiving
             ? PointsInterval.Zero
-            : Numbers.Of(rule.Points, facts ?? Facts.None).ToPoints().Repeated(MostEvents(rule));
+            : Numbers.Of(rule.Points, facts ?? Facts.None).ToPoints().Repeated(ValuesAnalyzer.MostEvents(rule));
     }
 
     /// <summary>What is known of an event that a phrase takes, and of its lead; null where it takes none.</summary>
@@ -242,24 +247,5 @@ internal sealed class ReachAnalyzer
 
         Facts? With(Facts? known, BoundCondition? condition, bool holds) =>
             known is null || condition is null ? known : Solver.Assume(known, condition, holds);
-    }
-
-    /// <summary>How many events can count at most; null where there is no end to them.</summary>
-    private static long? MostEvents(BoundEachRule rule)
-    {
-        long? length = rule.Phrase.Window switch
-        {
-            BoundWindow.Within w => w.Duration,
-            BoundWindow.BetweenAgo w => w.Farther - w.Nearer,
-            _ => null,
-        };
-        if (rule.PerPeriodCount is { } count && length is not null)
-        {
-            // A stretch of time touches one period more than fit into it.
-            var period = rule.Period switch { Period.Hour => Hour, Period.Day => 24 * Hour, _ => 7 * 24 * Hour };
-            return count * (((length.Value + period - 1) / period) + 1);
-        }
-
-        return rule.DistinctProperty is { Type: FieldType.Bool } ? 2 : null;
     }
 }

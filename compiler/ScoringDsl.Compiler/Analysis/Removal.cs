@@ -3,10 +3,11 @@ using ScoringDsl.Compiler.Text;
 
 namespace ScoringDsl.Compiler.Analysis;
 
-/// <summary>What is taken out of a text to be rid of a statement: its whole lines where it has them to itself.</summary>
+/// <summary>What is taken out of a text to be rid of a statement.</summary>
 internal static class Removal
 {
-    public static TextSpan Of(SyntaxNode statement, SourceText source)
+    /// <summary>A statement's whole lines; null where it shares them with something else.</summary>
+    public static TextSpan? Of(SyntaxNode statement, SourceText source)
     {
         var first = source.GetLine(source.GetPosition(statement.Span.Start).Line);
         var last = source.GetPosition(statement.Span.End).Line;
@@ -14,6 +15,6 @@ internal static class Removal
         var after = source.ToString(TextSpan.FromBounds(statement.Span.End, source.GetLine(last).End));
         return string.IsNullOrWhiteSpace(before) && string.IsNullOrWhiteSpace(after)
             ? TextSpan.FromBounds(first.Start, last + 1 < source.LineCount ? source.GetLine(last + 1).Start : source.Text.Length)
-            : statement.Span;
+            : null;
     }
 }

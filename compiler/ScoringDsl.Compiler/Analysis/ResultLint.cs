@@ -50,6 +50,28 @@ internal sealed class ResultLint(LintContext context, ConditionLint conditions, 
                 return;
             }
         }
+
+        CheckSkipped(bands, syntax);
+    }
+
+    /// <summary>Bands between two values that the score can have next to each other.</summary>
+    private void CheckSkipped(BandsSymbol bands, BandsDeclarationSyntax syntax)
+    {
+        if (bands.OfScores is not [var score] || context.Reach.Values(score) is not { } values)
+        {
+            return;
+        }
+
+        for (var i = 0; i < bands.Labels.Length; i++)
+        {
+            var low = i < bands.Bounds.Length ? bands.Bounds[i] : (long?)null;
+            var high = i > 0 ? bands.Bounds[i - 1] : (long?)null;
+            if (!values.HasBetween(low, high) && values.Around(low, high) is ({ } below, { } above))
+            {
+                context.Report(LintContext.At(bands.Source, syntax.Bands[i]).BandSkipped(
+                    bands.Labels[i], score.Name, NumberText.Write(below / 1000m), NumberText.Write(above / 1000m)));
+            }
+        }
     }
 
     private void CheckStages(StagesSymbol stages, StagesDeclarationSyntax syntax)
@@ -68,6 +90,12 @@ internal sealed class ResultLint(LintContext context, ConditionLint conditions, 
 
             if (context.Solver.Assume(before, condition, false) is not { } rest)
             {
+                // All that come after are out of reach; the first of them says so.
+                if (!isTold && i + 1 < stages.Conditions.Length)
+                {
+                    context.Report(LintContext.At(stages.Source, syntax.Stages[i + 1].Label).StageNeverReached(stages.Labels[i + 1]));
+                }
+
                 return;
             }
 

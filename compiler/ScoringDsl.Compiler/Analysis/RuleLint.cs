@@ -82,7 +82,7 @@ internal sealed class RuleLint(LintContext context, ConditionLint conditions)
                 context.Report(at.CapTheWrongWay(isUp, isUp ? $"down to {Write(-limit)}" : $"up to {Write(-limit)}"));
             }
         }
-        else if ((isUp ? points.Maximum : points.Minimum) is { } end && (isUp ? end <= limit : end >= limit))
+        else if ((isUp ? points.Maximum : points.Minimum) is { } end && (isUp ? end < limit : end > limit))
         {
             context.Report(at.CapNeverReached(Write(limit), Write(end)));
         }

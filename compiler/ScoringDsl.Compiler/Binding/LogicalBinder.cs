@@ -80,7 +80,7 @@ internal sealed class LogicalBinder(BindingContext context)
     {
         LiteralSyntax { Token.Kind: TokenKind.String } => true,
         PhraseSyntax { Parts: [{ Token.Kind: TokenKind.String }] } => true,
-        PhraseSyntax { Parts: [{ Token: { Kind: TokenKind.Word } token, Index: null }] } =>
+        PhraseSyntax { Parts: [{ Token: { Kind: TokenKind.Word } token, Member: null, Index: null }] } =>
             !context.Phrases.IsInnerName(token.Value, scope) && context.Names.Find(token.Value) is null && !NameFold.Same(token.Value, "excluded"),
         _ => false,
     };

@@ -19,7 +19,10 @@ public readonly partial record struct DiagnosticBuilder
     };
 
     /// <summary>An arm of <c>match</c> whose leads are all taken by arms before it.</summary>
-    public Diagnostic ArmNeverReached() => Warning("SC1004", "No lead gets to this arm: those before it take all that fit.");
+    public Diagnostic ArmNeverReached(TextSpan? arm) => Warning("SC1004", "No lead gets to this arm: those before it take all that fit.") with
+    {
+        Fixes = arm is { } span ? [new CodeFix("Remove the arm", [new TextEdit(span, "")])] : [],
+    };
 
     /// <summary>One of an arm's values is taken by an arm before it.</summary>
     public Diagnostic ArmValueTaken(string value) => Warning("SC1005", $"'{value}' is taken by an arm before this one.");
@@ -31,7 +34,7 @@ public readonly partial record struct DiagnosticBuilder
     public Diagnostic HandoffNeverGiven(string name) => Warning("SC1007", $"'{name}' hands off no lead: whoever fits is excluded.");
 
     /// <summary>Points that a cap cuts whenever they are given.</summary>
-    public Diagnostic PointsBeyondCap(string points, string cap) => Warning("SC1008", $"These {points} points are never given in full: the cap keeps them at {cap}.");
+    public Diagnostic PointsBeyondCap(string points, string cap) => Warning("SC1008", $"These {points} points are never given in full: the cap keeps them at {cap}.") with { Fixes = [Write(cap)] };
 
     /// <summary><c>up to</c> on points that are only taken away, or <c>down to</c> on points that are only added.</summary>
     public Diagnostic CapTheWrongWay(bool isUp, string correct) => Warning(
@@ -85,6 +88,10 @@ public readonly partial record struct DiagnosticBuilder
     /// <summary>A rule reads an event or field that an outcome is made of.</summary>
     public Diagnostic OutcomeLeak(string name, string outcome) =>
         Warning("SC1020", $"This reads '{name}', and so does the outcome '{outcome}'.", "A model that is judged by an outcome must not know it.");
+
+    /// <summary>A band between two values that a score can have next to each other.</summary>
+    public Diagnostic BandSkipped(string label, string score, string below, string above) =>
+        Warning("SC1022", $"No lead gets to '{label}': '{score}' is never between {below} and {above}.");
 
     /// <summary>A comment <c>// score: ignore …</c> that takes no finding away.</summary>
     public Diagnostic IgnoresNothing(string code, bool isError) =>

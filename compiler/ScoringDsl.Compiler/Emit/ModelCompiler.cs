@@ -62,17 +62,35 @@ public static class ModelCompiler
     }
 
     /// <summary>The C# that a model without errors becomes.</summary>
-    internal static string GenerateSource(ModelAnalysis analysis, CompileOptions options)
+    internal static string GenerateSource(ModelAnalysis analysis, CompileOptions options, int? number = null)
     {
         var model = analysis.Model ?? throw new InvalidOperationException($"The model {analysis.Path} could not be read.");
-        return CSharpGenerator.Generate(Planner.Plan(model, options.IncludeTests), source => DocumentName(analysis, source));
+        return CSharpGenerator.Generate(Planner.Plan(model, options.IncludeTests), source => DocumentName(analysis, source), number);
     }
 
     /// <summary>Emits generated C#. Not inlined, so that callers which stop earlier load no Roslyn.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static (ImmutableArray<byte> Assembly, ImmutableArray<byte> Symbols) Emit(ModelAnalysis analysis, string code, CompileOptions options) =>
         RoslynEmitter.Emit(
-            Path.GetFileNameWithoutExtension(analysis.Path), code, [.. analysis.Trees.Select(t => (DocumentName(analysis, t.Source), t.Source.Text))], options.Debug);
+            Path.GetFileNameWithoutExtension(analysis.Path), [(DocumentName(analysis, analysis.Trees[0].Source), code)], Documents(analysis), options.Debug);
+
+    /// <summary>
+    /// Compiles many models into one assembly, for tests that go through thousands: most of a compilation's time is spent once per
+    /// assembly. The class of model i is <see cref="ClassName"/>(i).
+    /// </summary>
+    /// <param name="analyses">The models, without errors; their files are named differently.</param>
+    /// <param name="options">How.</param>
+    internal static ImmutableArray<byte> CompileTogether(IReadOnlyList<ModelAnalysis> analyses, CompileOptions options)
+    {
+        var sources = analyses.Select((analysis, i) => (DocumentName(analysis, analysis.Trees[0].Source), GenerateSource(analysis, options, i)));
+        return RoslynEmitter.Emit("models", [.. sources], [.. analyses.SelectMany(a => Documents(a))], options.Debug).Assembly;
+    }
+
+    /// <summary>The full name of a model's class among those compiled together.</summary>
+    internal static string ClassName(int number) => $"{CSharpGenerator.NamespaceOf(number)}.Model";
+
+    private static ImmutableArray<(string Name, string Text)> Documents(ModelAnalysis analysis) =>
+        [.. analysis.Trees.Select(t => (DocumentName(analysis, t.Source), t.Source.Text))];
 
     /// <summary>A file's name relative to the model, so that the folder does not show in the bytes.</summary>
     private static string DocumentName(ModelAnalysis analysis, SourceText source)

@@ -16,17 +16,21 @@ internal static class RoslynEmitter
     // System.Runtime and ScoringDsl.Runtime, on whatever framework they are loaded.
     private static readonly Lazy<ImmutableArray<MetadataReference>> References = new(() => [SystemRuntime(), ScoringRuntime()]);
 
+    /// <summary>Compiles the code of one model or of several.</summary>
+    /// <param name="name">The assembly's name.</param>
+    /// <param name="sources">Each model's code. Hidden code, too, belongs to some document: the model's own, so that the PDB names no file but .score files.</param>
+    /// <param name="documents">The .score files.</param>
+    /// <param name="debug">Whether a debugger should stop in the .score files.</param>
     public static (ImmutableArray<byte> Assembly, ImmutableArray<byte> Symbols) Emit(
-        string name, string code, ImmutableArray<(string Name, string Text)> documents, bool debug)
+        string name, ImmutableArray<(string Document, string Code)> sources, ImmutableArray<(string Name, string Text)> documents, bool debug)
     {
-        var tree = CSharpSyntaxTree.ParseText(
-            RoslynText.From(code, Encoding.UTF8, SourceHashAlgorithm.Sha256),
+        var trees = sources.Select(s => CSharpSyntaxTree.ParseText(
+            RoslynText.From(s.Code, Encoding.UTF8, SourceHashAlgorithm.Sha256),
             new CSharpParseOptions(LanguageVersion.CSharp13, DocumentationMode.None),
-            // Hidden code, too, belongs to some document: the model's own, so that the PDB names no file but .score files.
-            documents[0].Name);
+            s.Document));
         var compilation = CSharpCompilation.Create(
             name,
-            [tree],
+            trees,
             References.Value,
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,

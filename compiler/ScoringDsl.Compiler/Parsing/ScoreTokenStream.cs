@@ -30,7 +30,8 @@ internal sealed class ScoreTokenStream : ITokenStream
 
     public ITokenSource? TokenSource => null;
 
-    public ScoreToken this[int index] => _tokens[index];
+    /// <summary>A token; past the last one stands the end of the file, so that whoever looks ahead need not ask how far.</summary>
+    public ScoreToken this[int index] => _tokens[Math.Min(index, _tokens.Length - 1)];
 
     /// <summary>Whether statements end before or with such a token.</summary>
     public static bool EndsStatement(int type) => type is ScoringParser.END or ScoringParser.OPEN_BRACE or ScoringParser.CLOSE_BRACE or ScoringParser.Eof;

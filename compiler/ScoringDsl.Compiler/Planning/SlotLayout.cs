@@ -49,21 +49,18 @@ internal sealed class SlotLayout
     /// <summary>The slot of a date.</summary>
     public int Instant(FieldSymbol field) => SlotsOf(field).Instant is { } slot ? slot : (SlotsOf(field).Instant = CountersOf(field).Instants++).Value;
 
-    /// <summary>The slot of a kept text. A field keeps one facet; the binder lets texts of two different facets of one field be compared nowhere.</summary>
+    /// <summary>The slot of a kept text: one for each facet of a field that is compared with other data.</summary>
     public int KeptText(FieldSymbol field, TextFacet facet)
     {
-        var slots = SlotsOf(field);
-        if (slots.Kept is not { } slot)
+        var kept = SlotsOf(field).Kept;
+        var known = kept.Find(k => k.Facet == facet);
+        if (known is null)
         {
-            slots.Kept = slot = CountersOf(field).KeptTexts++;
-            slots.KeptFacet = facet;
-        }
-        else if (slots.KeptFacet != facet)
-        {
-            throw new NotSupportedException($"The field '{field.Name}' is compared by two facets; compare one.");
+            known = new KeptTextDefinition(CountersOf(field).KeptTexts++, facet);
+            kept.Add(known);
         }
 
-        return slot;
+        return known.Slot;
     }
 
     /// <summary>The slot and number of a test of a text.</summary>
@@ -107,8 +104,7 @@ internal sealed class SlotLayout
             Values = [.. field.Values],
             MissingTexts = [.. field.MissingTexts],
             TextSlot = slots.Text ?? -1,
-            KeptTextSlot = slots.Kept ?? -1,
-            KeptFacet = slots.KeptFacet,
+            KeptTexts = [.. slots.Kept],
             NumberSlot = slots.Number ?? -1,
             LengthSlot = slots.Length ?? -1,
             InstantSlot = slots.Instant ?? -1,
@@ -132,9 +128,7 @@ internal sealed class SlotLayout
     {
         public int? Text { get; set; }
 
-        public int? Kept { get; set; }
-
-        public TextFacet KeptFacet { get; set; }
+        public List<KeptTextDefinition> Kept { get; } = [];
 
         public int? Number { get; set; }
 

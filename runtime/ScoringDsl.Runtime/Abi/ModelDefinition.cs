@@ -135,11 +135,8 @@ public sealed class FieldDefinition
     /// <summary>The slot of the text's class.</summary>
     public int TextSlot { get; init; } = -1;
 
-    /// <summary>The slot of the kept text.</summary>
-    public int KeptTextSlot { get; init; } = -1;
-
-    /// <summary>The facet whose text is kept.</summary>
-    public TextFacet KeptFacet { get; init; }
+    /// <summary>What is kept as text, because it is compared with other data: a slot for each facet.</summary>
+    public KeptTextDefinition[] KeptTexts { get; init; } = [];
 
     /// <summary>The slot of a number or bool.</summary>
     public int NumberSlot { get; init; } = -1;
@@ -153,6 +150,9 @@ public sealed class FieldDefinition
     /// <summary>Whether it is its event's subject.</summary>
     public bool IsSubject { get; init; }
 }
+
+/// <summary>A text that is kept: its slot, and the facet of the field that it is.</summary>
+public sealed record KeptTextDefinition(int Slot, TextFacet Facet = TextFacet.None);
 
 /// <summary>A kind of event.</summary>
 public sealed class EventDefinition

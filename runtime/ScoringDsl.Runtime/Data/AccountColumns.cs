@@ -30,7 +30,8 @@ internal sealed class AccountColumns
         {
             var field = _readers[i].Definition;
             _places[i] = new Places(
-                Take(_texts, field.TextSlot), Take(_numbers, Math.Max(field.NumberSlot, field.LengthSlot)), Take(_instants, field.InstantSlot), Take(_kept, field.KeptTextSlot));
+                Take(_texts, field.TextSlot), Take(_numbers, Math.Max(field.NumberSlot, field.LengthSlot)), Take(_instants, field.InstantSlot), _kept.Count);
+            _kept.AddRange(field.KeptTexts.Select(k => k.Slot));
         }
 
         _rows = new LeadRows(_texts.Count, _numbers.Count, _instants.Count, _kept.Count);
@@ -63,7 +64,7 @@ internal sealed class AccountColumns
             default:
                 if (reader.Texts is not null)
                 {
-                    Put(account, _places[field], reader.Texts.Read(text));
+                    Put(account, field, reader.Texts.Read(text));
                 }
 
                 break;
@@ -74,7 +75,7 @@ internal sealed class AccountColumns
     {
         if (_readers[field].Texts is { } texts)
         {
-            Put(account, _places[field], texts.Read(items));
+            Put(account, field, texts.Read(items));
         }
     }
 
@@ -105,11 +106,15 @@ internal sealed class AccountColumns
         return slots.Count - 1;
     }
 
-    private void Put(int account, Places places, TextValue value)
+    private void Put(int account, int field, TextValue value)
     {
+        var places = _places[field];
         Put(_rows.TextClassesOf(account), places.Text, value.Class);
         Put(_rows.NumbersOf(account), places.Number, value.Length);
-        Put(_rows.KeptOf(account), places.Kept, value.Kept);
+        for (var i = 0; i < _readers[field].Definition.KeptTexts.Length; i++)
+        {
+            _rows.KeptOf(account)[places.Kept + i] = value.Kept?[i];
+        }
     }
 
     private static void Put<T>(Span<T> values, int place, T value)
@@ -128,6 +133,6 @@ internal sealed class AccountColumns
         }
     }
 
-    /// <summary>Where a field's values lie; −1 where no rule of leads needs them so. A number and a length never go together.</summary>
+    /// <summary>Where a field's values lie; −1 where no rule of leads needs them so. A number and a length never go together; kept texts lie side by side.</summary>
     private readonly record struct Places(int Text, int Number, int Instant, int Kept);
 }

@@ -16,9 +16,9 @@ internal sealed class FieldColumn
         NumberSlot = field.NumberSlot;
         TextPlace = field.TextSlot;
         LengthSlot = field.LengthSlot;
-        KeptSlot = field.KeptTextSlot;
+        Kept = field.KeptTexts;
         QualifiedName = owner + field.Name;
-        if (IsText ? field.TextSlot >= 0 || field.KeptTextSlot >= 0 || field.LengthSlot >= 0 || field.Kind == FieldKind.OneOf
+        if (IsText ? field.TextSlot >= 0 || field.KeptTexts.Length > 0 || field.LengthSlot >= 0 || field.Kind == FieldKind.OneOf
                       || (field.IsAccountLink && field.MissingTexts.Length > 0)
                    : field.MissingTexts.Length > 0)
         {
@@ -43,8 +43,8 @@ internal sealed class FieldColumn
     /// <summary>The number slot of a text's length.</summary>
     public int LengthSlot { get; }
 
-    /// <summary>The slot of its kept text.</summary>
-    public int KeptSlot { get; }
+    /// <summary>What of its text is kept, and where.</summary>
+    public KeptTextDefinition[] Kept { get; }
 
     /// <summary>Its name for summaries and messages.</summary>
     public string QualifiedName { get; }

@@ -114,12 +114,23 @@ public sealed partial class LeadBlockBuilder
         return _kinds[_events.Kinds[e]].Properties[property];
     }
 
-    private void PutPropertyText(int e, FieldColumn column, TextValue value)
+    private void PutPropertyText(int e, FieldColumn column, in TextValue value)
     {
         column.OutsideCount += value.IsOutside ? 1 : 0;
-        Put(_events.TextClassesOf(e), column.TextPlace, value.Class);
-        Put(_events.NumbersOf(e), column.LengthSlot, value.Length);
-        Put(_events.KeptOf(e), column.KeptSlot, value.KeptNumber);
+        if (column.TextPlace >= 0)
+        {
+            _events.TextClassesOf(e)[column.TextPlace] = value.Class;
+        }
+
+        if (column.LengthSlot >= 0)
+        {
+            _events.NumbersOf(e)[column.LengthSlot] = value.Length;
+        }
+
+        for (var i = 0; i < column.Kept.Length; i++)
+        {
+            _events.KeptOf(e)[column.Kept[i].Slot] = value.KeptNumbers is { } numbers ? numbers[i] : 0;
+        }
     }
 
     private FieldColumn PropertyOf(int e, int property, FieldKind kind)

@@ -346,7 +346,10 @@ public sealed partial class LeadBlockBuilder
         column.OutsideCount += value.IsOutside ? 1 : 0;
         Put(_leads.TextClassesOf(row), column.TextPlace, value.Class);
         Put(_leads.NumbersOf(row), column.LengthSlot, value.Length);
-        Put(_leads.KeptOf(row), column.KeptSlot, value.Kept);
+        for (var i = 0; i < column.Kept.Length; i++)
+        {
+            _leads.KeptOf(row)[column.Kept[i].Slot] = value.Kept?[i];
+        }
     }
 
     private static void Put<T>(Span<T> values, int slot, T value)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace ScoringDsl.Runtime.Data;
@@ -151,17 +152,18 @@ internal sealed class TextCache
 
     private static uint Hash(ReadOnlySpan<char> text)
     {
-        var bytes = MemoryMarshal.AsBytes(text);
-        var hash = (ulong)bytes.Length;
-        foreach (var word in MemoryMarshal.Cast<byte, ulong>(bytes))
+        const int CharsPerWord = sizeof(ulong) / sizeof(char);
+        ref var first = ref Unsafe.As<char, byte>(ref MemoryMarshal.GetReference(text));
+        var hash = (ulong)text.Length;
+        if (text.Length >= CharsPerWord)
         {
-            hash = Mix(hash, word);
-        }
+            for (var i = 0; i <= text.Length - CharsPerWord; i += CharsPerWord)
+            {
+                hash = Mix(hash, Unsafe.ReadUnaligned<ulong>(ref Unsafe.AddByteOffset(ref first, (nint)i * sizeof(char))));
+            }
 
-        // The last eight bytes again, in part: cheaper than the odd rest one by one.
-        if (bytes.Length >= sizeof(ulong))
-        {
-            hash = Mix(hash, MemoryMarshal.Read<ulong>(bytes[^sizeof(ulong)..]));
+            // The last word again, in part: cheaper than the odd rest one by one.
+            hash = Mix(hash, Unsafe.ReadUnaligned<ulong>(ref Unsafe.AddByteOffset(ref first, (nint)(text.Length - CharsPerWord) * sizeof(char))));
         }
         else
         {

@@ -98,14 +98,36 @@ internal sealed class TextColumn
 
         Array.Clear(_bits);
         _tester.Test(folded, _bits);
-        ReadOnlySpan<char> kept = default;
-        var isKept = _field.KeptTextSlot >= 0 && TextFacets.TryGet(_field.KeptFacet, folded, out kept);
         return new TextValue(
             ClassOfBits(),
             _field.LengthSlot >= 0 ? CountCodePoints(folded) : double.NaN,
             _field.Kind == FieldKind.OneOf && !_values.GetAlternateLookup<ReadOnlySpan<char>>().Contains(folded),
-            isKept && _kept is null ? kept.ToString() : null,
-            isKept && _kept is not null ? _kept.NumberOf(kept) : 0);
+            _kept is null ? Keep(folded) : null,
+            _kept is null ? null : KeepNumbers(folded, _kept));
+    }
+
+    /// <summary>What a lead keeps of a text; null where it keeps nothing.</summary>
+    private string?[]? Keep(ReadOnlySpan<char> folded)
+    {
+        var kept = _field.KeptTexts.Length == 0 ? null : new string?[_field.KeptTexts.Length];
+        for (var i = 0; i < kept?.Length; i++)
+        {
+            kept[i] = TextFacets.TryGet(_field.KeptTexts[i].Facet, folded, out var part) ? part.ToString() : null;
+        }
+
+        return kept;
+    }
+
+    /// <summary>What an event keeps of a text; null where it keeps nothing.</summary>
+    private int[]? KeepNumbers(ReadOnlySpan<char> folded, KeptTexts texts)
+    {
+        var kept = _field.KeptTexts.Length == 0 ? null : new int[_field.KeptTexts.Length];
+        for (var i = 0; i < kept?.Length; i++)
+        {
+            kept[i] = TextFacets.TryGet(_field.KeptTexts[i].Facet, folded, out var part) ? texts.NumberOf(part) : 0;
+        }
+
+        return kept;
     }
 
     private TextValue FindList(ReadOnlySpan<char> text)

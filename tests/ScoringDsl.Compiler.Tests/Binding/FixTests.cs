@@ -1,5 +1,5 @@
 using ScoringDsl.Compiler.Diagnostics;
-using ScoringDsl.Compiler.Tests.Analysis;
+using ScoringDsl.Compiler.Tests.Proofs;
 using ScoringDsl.Compiler.Tests.Diagnostics;
 using ScoringDsl.Compiler.Workspaces;
 using ScoringDsl.Tests;

@@ -27,7 +27,7 @@ internal sealed class FakeModel : CompiledModel
         LeadFields =
         [
             new() { Name = "lead_id", Column = "Prospect ID", Kind = FieldKind.Text, IsKey = true },
-            new() { Name = "email", Column = "email", Kind = FieldKind.Email, TextSlot = 0, KeptTextSlot = 0, KeptFacet = TextFacet.EmailDomain },
+            new() { Name = "email", Column = "email", Kind = FieldKind.Email, TextSlot = 0, KeptTexts = [new(0, TextFacet.EmailDomain)] },
             new() { Name = "title", Column = "title", Kind = FieldKind.Text, TextSlot = 1, LengthSlot = 1, MissingTexts = ["Select", "n/a"] },
             new() { Name = "industry", Column = "industry", Kind = FieldKind.OneOf, Values = ["software", "Health Care"], TextSlot = 2 },
             new() { Name = "employees", Column = "employees", Kind = FieldKind.Number, NumberSlot = 0, MissingTexts = ["unknown"] },
@@ -45,7 +45,7 @@ internal sealed class FakeModel : CompiledModel
                 FiltersSeeTextsOnly = true,
                 Properties =
                 [
-                    new() { Name = "page", Column = "page", Kind = FieldKind.Url, IsSubject = true, TextSlot = 0, KeptTextSlot = 0 },
+                    new() { Name = "page", Column = "page", Kind = FieldKind.Url, IsSubject = true, TextSlot = 0, KeptTexts = [new(0)] },
                     new() { Name = "seconds", Column = "seconds", Kind = FieldKind.Number, NumberSlot = 0 },
                     new() { Name = "session", Column = "session", Kind = FieldKind.Text },
                 ],

@@ -103,7 +103,7 @@ internal static class DefinitionWriter
         Add(parts, f.Values.Length > 0, $"Values = {CSharpLiterals.Of(f.Values)}");
         Add(parts, f.MissingTexts.Length > 0, $"MissingTexts = {CSharpLiterals.Of(f.MissingTexts)}");
         Add(parts, f.TextSlot >= 0, $"TextSlot = {f.TextSlot}");
-        Add(parts, f.KeptTextSlot >= 0, $"KeptTextSlot = {f.KeptTextSlot}, KeptFacet = TextFacet.{f.KeptFacet}");
+        Add(parts, f.KeptTexts.Length > 0, $"KeptTexts = new KeptTextDefinition[] {{ {string.Join(", ", f.KeptTexts.Select(k => $"new KeptTextDefinition({k.Slot}, TextFacet.{k.Facet})"))} }}");
         Add(parts, f.NumberSlot >= 0, $"NumberSlot = {f.NumberSlot}");
         Add(parts, f.LengthSlot >= 0, $"LengthSlot = {f.LengthSlot}");
         Add(parts, f.InstantSlot >= 0, $"InstantSlot = {f.InstantSlot}");

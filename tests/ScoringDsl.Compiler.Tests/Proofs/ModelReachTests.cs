@@ -1,7 +1,7 @@
 using ScoringDsl.Compiler.Analysis;
 using ScoringDsl.Compiler.Binding.Bound;
 
-namespace ScoringDsl.Compiler.Tests.Analysis;
+namespace ScoringDsl.Compiler.Tests.Proofs;
 
 /// <summary>What rules, groups and scores can reach.</summary>
 public class ModelReachTests

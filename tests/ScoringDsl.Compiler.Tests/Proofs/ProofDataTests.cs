@@ -2,7 +2,7 @@ using ScoringDsl.Compiler.Diagnostics;
 using ScoringDsl.Compiler.Workspaces;
 using ScoringDsl.Tests;
 
-namespace ScoringDsl.Compiler.Tests.Analysis;
+namespace ScoringDsl.Compiler.Tests.Proofs;
 
 /// <summary>What is proved about the models under Data/Proofs: planted mistakes are found and pinned, near-misses and samples are silent.</summary>
 public class ProofDataTests

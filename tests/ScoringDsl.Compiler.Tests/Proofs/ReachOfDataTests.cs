@@ -6,7 +6,7 @@ using ScoringDsl.Compiler.Workspaces;
 using ScoringDsl.Runtime;
 using ScoringDsl.Tests;
 
-namespace ScoringDsl.Compiler.Tests.Analysis;
+namespace ScoringDsl.Compiler.Tests.Proofs;
 
 /// <summary>What leads really get lies within what is said to be in reach.</summary>
 public class ReachOfDataTests
