@@ -15,7 +15,11 @@ public sealed record Explanation(
     IReadOnlyList<KeyValuePair<string, string>> Labels,
     IReadOnlyList<string> Exclusions,
     IReadOnlyList<string> Segments,
-    IReadOnlyList<HandoffExplanation> Handoffs);
+    IReadOnlyList<HandoffExplanation> Handoffs)
+{
+    /// <summary>How many of the lead's events up to <see cref="AsOf"/> the model ignored.</summary>
+    public long IgnoredEvents { get; init; }
+}
 
 /// <summary>A hand-off with its reasons, strongest first: labels, and what each gives after its own cap and the weights above it, in thousandths.</summary>
 public sealed record HandoffExplanation(string Name, IReadOnlyList<KeyValuePair<string, long>> Reasons);

@@ -21,6 +21,11 @@ internal sealed class ExplanationChart(ModelDefinition definition, Ink ink, int 
     {
         var version = definition.Version is { } number ? $" version {number}" : "";
         output.WriteLine($"Lead {ink.Bold(explanation.Key)} · {definition.Title}{version} · as of {ValueReader.FormatInstant(explanation.AsOf)}");
+        if (explanation.IgnoredEvents > 0)
+        {
+            output.WriteLine(ink.Dim($"{Plural.Of(explanation.IgnoredEvents, "event")} ignored"));
+        }
+
         for (var i = 0; i < explanation.Scores.Count; i++)
         {
             output.WriteLine();

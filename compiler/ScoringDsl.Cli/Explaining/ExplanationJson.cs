@@ -18,6 +18,11 @@ internal static class ExplanationJson
             json.WriteStartObject();
             json.WriteString("lead", explanation.Key);
             json.WriteString("as_of", ValueReader.FormatInstant(explanation.AsOf));
+            if (explanation.IgnoredEvents > 0)
+            {
+                json.WriteNumber("ignored_events", explanation.IgnoredEvents);
+            }
+
             json.WriteStartArray("scores");
             foreach (var score in explanation.Scores)
             {

@@ -8,8 +8,15 @@ namespace ScoringDsl.Compiler.Binding;
 /// <summary>Numbers computed over events: counts, sums and their kin, days since.</summary>
 internal sealed class AggregateBinder(BindingContext context)
 {
+    private readonly LeadsBinder _leads = new(context);
+
     public BoundNumber? Bind(AggregateSyntax syntax, Scope scope)
     {
+        if (_leads.IsOfLeads(syntax))
+        {
+            return _leads.Bind(syntax, scope);
+        }
+
         switch (syntax.Function)
         {
             case AggregateFunction.HighestOf or AggregateFunction.NameOfHighest:
@@ -17,7 +24,7 @@ internal sealed class AggregateBinder(BindingContext context)
                 return null;
 
             case AggregateFunction.SumTop:
-                context.Report(scope.At(syntax).AccountsUnsupported());
+                context.Report(scope.At(syntax.FunctionToken).TopOfLeadsOnly());
                 return null;
 
             case AggregateFunction.DaysSince:

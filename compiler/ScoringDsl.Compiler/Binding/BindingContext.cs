@@ -12,6 +12,7 @@ internal sealed class BindingContext
     {
         Diagnostics = diagnostics;
         Names = new NameTable(diagnostics);
+        AccountNames = new NameTable(diagnostics);
         Constants = new ConstantBinder(this);
         Windows = new WindowBinder(this);
         Values = new ValueBinder(this);
@@ -31,6 +32,9 @@ internal sealed class BindingContext
     public DiagnosticBag Diagnostics { get; }
 
     public NameTable Names { get; }
+
+    /// <summary>The account's fields, which have a scope of their own.</summary>
+    public NameTable AccountNames { get; }
 
     public ConstantBinder Constants { get; }
 
@@ -76,7 +80,7 @@ internal sealed class BindingContext
     public bool Read(Declaration declaration, Reads kind, SyntaxElement at, Scope scope)
     {
         // What may not be read is an error already, and no link of a cycle.
-        if (!Read(kind, declaration.Name, at, scope))
+        if (!Read(kind, declaration.Name, at, scope, declaration.Kind == DeclarationKind.Score))
         {
             return false;
         }
@@ -86,12 +90,13 @@ internal sealed class BindingContext
     }
 
     /// <summary>Notes that <paramref name="scope"/>'s owner reads something of this kind; an error where that may not be read there.</summary>
-    public bool Read(Reads kind, string name, SyntaxElement at, Scope scope)
+    public bool Read(Reads kind, string name, SyntaxElement at, Scope scope) => Read(kind, name, at, scope, isScore: false);
+
+    private bool Read(Reads kind, string name, SyntaxElement at, Scope scope, bool isScore)
     {
         if (scope.Owner is { } owner)
         {
-            // Properties are seen only inside the declaration itself, within 'where': they are no affair of who reads it.
-            owner.Reads |= kind & ~Reads.Properties;
+            owner.Reads |= kind & ~scope.Inner;
         }
 
         var forbidden = kind & ~scope.Allowed;
@@ -102,12 +107,19 @@ internal sealed class BindingContext
 
         Report(scope.Place switch
         {
+            _ when scope.IsAccount && (forbidden & ~(Reads.AccountFields | Reads.AccountResults | Reads.Leads)) != Reads.None => scope.At(at).LeadInAccountRule(name, isScore),
+            _ when !scope.IsAccount && (forbidden & Reads.Leads) != Reads.None => scope.At(at).LeadsOutsideAccount(),
+            _ when !scope.IsAccount && (forbidden & Reads.AccountResults) != Reads.None => scope.At(at).AccountResultInLeadRule(name, scope.Place == Place.Expectation),
             Place.Where => scope.At(at).NotInWhere(name),
-            Place.Points => scope.At(at).NotInPoints(name),
+            Place.Points => scope.At(at).NotInPoints(name, scope.IsAccount),
             _ => scope.At(at).NotInFormula(name),
         });
         return false;
     }
+
+    /// <summary>The scope of a declaration's own parts.</summary>
+    public static Scope ScopeOf(Declaration declaration) =>
+        new() { Source = declaration.Source, Owner = declaration, IsAccount = declaration.IsAccount };
 
     /// <summary>The symbol of a declaration that has one.</summary>
     public static T Symbol<T>(Declaration declaration)

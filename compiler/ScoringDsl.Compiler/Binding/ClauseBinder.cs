@@ -54,6 +54,12 @@ internal sealed class ClauseBinder(BindingContext context)
 
     public BoundDecay? BindDecay(DecayClauseSyntax decay, Scope scope)
     {
+        if (scope.IsAccount)
+        {
+            context.Report(scope.At(decay).AccountNeverDecays());
+            return null;
+        }
+
         if (decay.Form == DecayForm.None)
         {
             return new BoundDecay.None();

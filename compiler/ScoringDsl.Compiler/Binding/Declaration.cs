@@ -32,6 +32,11 @@ internal enum Reads
     Properties = 2,
     Events = 4,
     Results = 8,
+    AccountFields = 16,
+    AccountResults = 32,
+
+    /// <summary>The leads of an account, taken together.</summary>
+    Leads = 64,
 }
 
 /// <summary>A name of the model while it is being bound: where it is declared, what it reads, and its symbol once there is one.</summary>
@@ -50,6 +55,12 @@ internal sealed class Declaration(DeclarationKind kind, string name, SourceText 
     public TextSpan NameSpan { get; } = nameSpan;
 
     public SyntaxNode Syntax { get; } = syntax;
+
+    /// <summary>Whether it is a result of the account.</summary>
+    public bool IsAccount { get; set; }
+
+    /// <summary>What reads it reads, where it is a result.</summary>
+    public Reads ResultReads => IsAccount ? Reads.AccountResults : Reads.Results;
 
     /// <summary>The symbol; for a define only once its value is bound without error.</summary>
     public Symbol? Symbol { get; set; }

@@ -15,9 +15,17 @@ internal sealed class DeclarationCollector(BindingContext context, IFileReader f
     private readonly ListBinder _lists = new(context, files);
     private readonly List<(Declaration Declaration, EventDeclarationSyntax Syntax)> _events = [];
 
+    private (SyntaxToken Word, Scope Scope)? _account;
+    private bool _hasLink;
+
     public ModelDeclarationSyntax? Header { get; private set; }
 
     public List<FieldSymbol> LeadFields { get; } = [];
+
+    public List<FieldSymbol> AccountFields { get; } = [];
+
+    /// <summary>Whether anything about accounts is declared.</summary>
+    public bool HasAccounts => _account is not null;
 
     public List<EventSymbol> Events { get; } = [];
 
@@ -52,6 +60,15 @@ internal sealed class DeclarationCollector(BindingContext context, IFileReader f
                     context.Report(scope.At(statement.FirstToken as SyntaxElement ?? statement).OnlyTestsHere());
                     break;
             }
+        }
+    }
+
+    /// <summary>An error where there are accounts and nothing says which of them a lead belongs to.</summary>
+    public void CheckAccountLink()
+    {
+        if (_account is var (word, scope) && !_hasLink)
+        {
+            context.Report(scope.At(word).AccountLinkMissing());
         }
     }
 
@@ -153,23 +170,25 @@ internal sealed class DeclarationCollector(BindingContext context, IFileReader f
 
     private void CollectEntity(EntityDeclarationSyntax entity, Scope scope)
     {
-        if (NameFold.Same(entity.Keyword.Text, "account"))
+        var isAccount = NameFold.Same(entity.Keyword.Text, "account");
+        var fields = isAccount ? AccountFields : LeadFields;
+        if (isAccount)
         {
-            context.Report(scope.At(entity.Keyword).AccountsUnsupported());
-            return;
+            _account ??= (entity.Keyword, scope);
         }
 
         foreach (var field in entity.Fields)
         {
-            if (Declare(DeclarationKind.Field, field.Name, field, scope) is not { } declaration)
+            _hasLink |= !isAccount && field.Account is not null;
+            if (Declare(isAccount ? context.AccountNames : context.Names, DeclarationKind.Field, field.Name, field, scope) is not { } declaration)
             {
                 continue;
             }
 
-            if (_fields.Bind(field, FieldOwner.Lead, LeadFields.Count, LeadFields.Find(f => f.IsKey), scope) is { } symbol)
+            if (_fields.Bind(field, isAccount ? FieldOwner.Account : FieldOwner.Lead, fields, scope) is { } symbol)
             {
                 declaration.Symbol = symbol;
-                LeadFields.Add(symbol);
+                fields.Add(symbol);
             }
             else
             {
@@ -205,6 +224,11 @@ internal sealed class DeclarationCollector(BindingContext context, IFileReader f
             return;
         }
 
+        if (score is { Account: not null, FamilyVariable: { } ofAccount })
+        {
+            context.Report(scope.At(ofAccount).AccountFamily());
+        }
+
         DeclareResult(DeclarationKind.Score, score.Account, score.Name, score, scope);
     }
 
@@ -218,18 +242,22 @@ internal sealed class DeclarationCollector(BindingContext context, IFileReader f
             _ => DeclarationKind.Unusable,
         };
         DeclareResult(kind, result.Account, result.Name, result, scope);
-        if (kind == DeclarationKind.Unusable && result.Account is null)
+        if (kind == DeclarationKind.Unusable)
         {
-            context.Report(scope.At(result.Keyword).OutcomeUnsupported());
+            context.Report(result.Account is { } account ? scope.At(account).AccountOutcome() : scope.At(result.Keyword).OutcomeUnsupported());
         }
     }
 
     private void DeclareResult(DeclarationKind kind, SyntaxToken? account, SyntaxToken name, StatementSyntax syntax, Scope scope)
     {
-        Declare(account is null ? kind : DeclarationKind.Unusable, name, syntax, scope);
         if (account is not null)
         {
-            context.Report(scope.At(account).AccountsUnsupported());
+            _account ??= (account, scope);
+        }
+
+        if (Declare(kind, name, syntax, scope) is { } declaration)
+        {
+            declaration.IsAccount = account is not null;
         }
     }
 
@@ -246,9 +274,11 @@ internal sealed class DeclarationCollector(BindingContext context, IFileReader f
         }
     }
 
-    private Declaration? Declare(DeclarationKind kind, SyntaxToken name, SyntaxNode syntax, Scope scope)
+    private Declaration? Declare(DeclarationKind kind, SyntaxToken name, SyntaxNode syntax, Scope scope) => Declare(context.Names, kind, name, syntax, scope);
+
+    private static Declaration? Declare(NameTable names, DeclarationKind kind, SyntaxToken name, SyntaxNode syntax, Scope scope)
     {
         var declaration = new Declaration(kind, name.Value, scope.Source, name.Span, syntax);
-        return name.Text.Length > 0 && context.Names.Declare(declaration) ? declaration : null;
+        return name.Text.Length > 0 && names.Declare(declaration) ? declaration : null;
     }
 }

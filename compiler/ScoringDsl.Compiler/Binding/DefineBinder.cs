@@ -58,7 +58,7 @@ internal sealed class DefineBinder(BindingContext context)
 
         declaration.State = DefineState.Binding;
         _depth++;
-        if (context.Conditions.BindAny(syntax.Value, new Scope { Source = declaration.Source, Owner = declaration }) is { } value)
+        if (context.Conditions.BindAny(syntax.Value, BindingContext.ScopeOf(declaration) with { Place = Place.Define }) is { } value)
         {
             var symbol = new DefineSymbol
             {

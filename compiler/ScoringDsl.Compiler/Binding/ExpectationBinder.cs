@@ -9,14 +9,20 @@ namespace ScoringDsl.Compiler.Binding;
 internal sealed class ExpectationBinder
 {
     private readonly BindingContext _context;
-    private readonly Dictionary<string, List<(ScoreSymbol Score, BoundRule Rule)>> _rules = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(ScoreSymbol Score, BoundRule Rule)>> _leadRules = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(ScoreSymbol Score, BoundRule Rule)>> _accountRules = new(StringComparer.Ordinal);
 
-    public ExpectationBinder(BindingContext context, IReadOnlyList<ScoreSymbol> scores)
+    public ExpectationBinder(BindingContext context, ResultDeclarer results)
     {
         _context = context;
-        foreach (var score in scores)
+        foreach (var score in results.OfLeads.Scores)
         {
-            AddRules(score, score.Body);
+            AddRules(_leadRules, score, score.Body);
+        }
+
+        foreach (var score in results.OfAccounts.Scores)
+        {
+            AddRules(_accountRules, score, score.Body);
         }
     }
 
@@ -48,7 +54,7 @@ internal sealed class ExpectationBinder
     }
 
     private BoundExpectation.Flag? BindFlag(ExpectSyntax expect, SyntaxToken name, DeclarationKind kind, Scope scope) =>
-        name.Text.Length > 0 && _context.Phrases.BindFlag(name, kind, scope) is { } flag ? new BoundExpectation.Flag(expect, flag, expect.Not is not null) : null;
+        name.Text.Length > 0 && _context.Phrases.BindFlag(name, kind, name, scope) is { } flag ? new BoundExpectation.Flag(expect, flag, expect.Not is not null) : null;
 
     private BoundExpectation.Gives? BindGives(ExpectSyntax expect, GivesExpectationSyntax gives, Scope scope)
     {
@@ -85,31 +91,32 @@ internal sealed class ExpectationBinder
             return null;
         }
 
+        var all = scope.IsAccount ? _accountRules : _leadRules;
         var key = NameFold.Key(label.Value);
-        if (_rules.TryGetValue(key, out var rules))
+        if (all.TryGetValue(key, out var rules))
         {
             return rules;
         }
 
-        var suggestion = DidYouMean.Find(key, _rules.Keys);
-        _context.Report(scope.At(label).UnknownRuleLabel(label.Value, suggestion is null ? null : _rules[suggestion][0].Rule.Label));
+        var suggestion = DidYouMean.Find(key, all.Keys);
+        _context.Report(scope.At(label).UnknownRuleLabel(label.Value, suggestion is null ? null : all[suggestion][0].Rule.Label));
         return null;
     }
 
-    private void AddRules(ScoreSymbol score, BoundGroup group)
+    private static void AddRules(Dictionary<string, List<(ScoreSymbol Score, BoundRule Rule)>> all, ScoreSymbol score, BoundGroup group)
     {
         foreach (var member in group.Members)
         {
             if (member is BoundGroup inner)
             {
-                AddRules(score, inner);
+                AddRules(all, score, inner);
             }
             else if (member is BoundRule rule)
             {
                 var key = NameFold.Key(rule.Label);
-                if (!_rules.TryGetValue(key, out var rules))
+                if (!all.TryGetValue(key, out var rules))
                 {
-                    _rules.Add(key, rules = []);
+                    all.Add(key, rules = []);
                 }
 
                 rules.Add((score, rule));

@@ -10,17 +10,19 @@ internal sealed class FieldBinder(BindingContext context)
     /// <summary>A field; null where its type is unknown, which is reported.</summary>
     /// <param name="syntax">The declaration.</param>
     /// <param name="owner">What it belongs to.</param>
-    /// <param name="ordinal">Its place.</param>
-    /// <param name="earlier">The owner's earlier key or subject, or null.</param>
+    /// <param name="others">The owner's fields before it.</param>
     /// <param name="scope">The file.</param>
-    public FieldSymbol? Bind(FieldDeclarationSyntax syntax, FieldOwner owner, int ordinal, FieldSymbol? earlier, Scope scope)
+    public FieldSymbol? Bind(FieldDeclarationSyntax syntax, FieldOwner owner, List<FieldSymbol> others, Scope scope)
     {
         if (ReadType(syntax, scope) is not { } type)
         {
             return null;
         }
 
+        var earlier = others.Find(f => f.IsKey || f.IsSubject);
+        var link = others.Find(f => f.IsAccountLink);
         CheckModifiers(syntax, owner, type, earlier, scope);
+        CheckLink(syntax, owner, type, link, scope);
         return new FieldSymbol
         {
             Name = syntax.Name.Value,
@@ -29,13 +31,13 @@ internal sealed class FieldBinder(BindingContext context)
             Documentation = syntax.Documentation,
             Type = type,
             Owner = owner,
-            Ordinal = ordinal,
+            Ordinal = others.Count,
             Values = Distinct(syntax.Values),
             Column = syntax.Column?.Value ?? syntax.Name.Value,
             HasColumn = syntax.Column is not null,
             MissingTexts = [.. syntax.MissingTexts.Select(t => t.Value)],
-            IsKey = syntax.Key is not null && owner == FieldOwner.Lead && earlier is null,
-            IsAccountLink = syntax.Account is not null,
+            IsKey = syntax.Key is not null && owner != FieldOwner.Event && earlier is null,
+            IsAccountLink = syntax.Account is not null && owner == FieldOwner.Lead && link is null,
             IsSubject = syntax.Subject is not null && owner == FieldOwner.Event && earlier is null,
         };
     }
@@ -60,7 +62,7 @@ internal sealed class FieldBinder(BindingContext context)
             {
                 context.Report(scope.At(property.Name).DuplicateName(name, first.Source, first.NameSpan));
             }
-            else if (Bind(property, FieldOwner.Event, properties.Count, properties.Find(p => p.IsSubject), scope) is { } symbol)
+            else if (Bind(property, FieldOwner.Event, properties, scope) is { } symbol)
             {
                 properties.Add(symbol);
             }
@@ -180,7 +182,7 @@ internal sealed class FieldBinder(BindingContext context)
 
         if (syntax.Subject is { } subject)
         {
-            if (owner == FieldOwner.Lead)
+            if (owner != FieldOwner.Event)
             {
                 context.Report(scope.At(subject).SubjectOnField());
             }
@@ -193,10 +195,26 @@ internal sealed class FieldBinder(BindingContext context)
                 context.Report(scope.At(subject).SubjectNotText(syntax.Name.Value, type));
             }
         }
+    }
 
-        if (syntax.Account is { } account)
+    private void CheckLink(FieldDeclarationSyntax syntax, FieldOwner owner, FieldType type, FieldSymbol? earlier, Scope scope)
+    {
+        if (syntax.Account is not { } account)
         {
-            context.Report(scope.At(account).AccountsUnsupported());
+            return;
+        }
+
+        if (owner != FieldOwner.Lead)
+        {
+            context.Report(scope.At(account).AccountLinkElsewhere());
+        }
+        else if (earlier is not null)
+        {
+            context.Report(scope.At(account).SecondAccountLink(earlier));
+        }
+        else if (type is not (FieldType.Text or FieldType.Email or FieldType.Url))
+        {
+            context.Report(scope.At(syntax.TypeToken).AccountLinkNotText(syntax.Name.Value));
         }
     }
 

@@ -81,7 +81,7 @@ internal sealed class LogicalBinder(BindingContext context)
         LiteralSyntax { Token.Kind: TokenKind.String } => true,
         PhraseSyntax { Parts: [{ Token.Kind: TokenKind.String }] } => true,
         PhraseSyntax { Parts: [{ Token: { Kind: TokenKind.Word } token, Index: null }] } =>
-            PhraseBinder.FindProperty(token.Value, scope) is null && context.Names.Find(token.Value) is null && !NameFold.Same(token.Value, "excluded"),
+            !context.Phrases.IsInnerName(token.Value, scope) && context.Names.Find(token.Value) is null && !NameFold.Same(token.Value, "excluded"),
         _ => false,
     };
 

@@ -22,6 +22,18 @@ public sealed record Model
     /// <summary>The lead's key, or null where none is declared (data then have the column <c>lead</c>).</summary>
     public FieldSymbol? LeadKey => LeadFields.FirstOrDefault(f => f.IsKey);
 
+    /// <summary>The account's fields in order of declaration; empty where the model has none.</summary>
+    public ImmutableArray<FieldSymbol> AccountFields { get; init; } = [];
+
+    /// <summary>The account's key, or null where none is declared (data then have the column of the lead's link).</summary>
+    public FieldSymbol? AccountKey => AccountFields.FirstOrDefault(f => f.IsKey);
+
+    /// <summary>The lead's field that holds the key of its account, or null.</summary>
+    public FieldSymbol? AccountLink => LeadFields.FirstOrDefault(f => f.IsAccountLink);
+
+    /// <summary>What is worked out about accounts; null in a model without accounts.</summary>
+    public AccountPart? Account { get; init; }
+
     /// <summary>The events.</summary>
     public required ImmutableArray<EventSymbol> Events { get; init; }
 

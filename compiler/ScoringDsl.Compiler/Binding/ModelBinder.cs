@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ScoringDsl.Compiler.Binding.Symbols;
 using ScoringDsl.Compiler.Diagnostics;
 using ScoringDsl.Compiler.Syntax;
@@ -26,6 +27,7 @@ internal sealed class ModelBinder(DiagnosticBag diagnostics, IFileReader files)
         }
 
         collector.CheckEventNames();
+        collector.CheckAccountLink();
         var results = new ResultDeclarer(context);
         results.DeclareAll();
         context.Defines.BindAll();
@@ -46,7 +48,7 @@ internal sealed class ModelBinder(DiagnosticBag diagnostics, IFileReader files)
             collector.CollectTests(tests);
         }
 
-        var boundTests = new TestBinder(context, results.Scores).Bind(collector.Tests);
+        var boundTests = new TestBinder(context, results, collector).Bind(collector.Tests);
         return new Model
         {
             Title = collector.Header?.Title.Value is { Length: > 0 } title ? title : ModelPath.GetTitle(own.Source.Path),
@@ -57,14 +59,25 @@ internal sealed class ModelBinder(DiagnosticBag diagnostics, IFileReader files)
             Lists = [.. collector.Lists],
             Defines = [.. context.Names.All.Select(d => d.Symbol).OfType<DefineSymbol>()],
             DefineOrder = [.. context.Defines.Bound],
-            Scores = [.. results.Scores],
-            Labels = [.. results.Labels],
-            Flags = [.. results.Flags],
-            EvaluationOrder = [.. order.Select(d => d.Symbol).OfType<Symbol>().Where(s => s is ScoreSymbol or LabelSymbol or FlagSymbol)],
+            Scores = [.. results.OfLeads.Scores],
+            Labels = [.. results.OfLeads.Labels],
+            Flags = [.. results.OfLeads.Flags],
+            EvaluationOrder = ResultsIn(order, ofAccounts: false),
+            AccountFields = [.. collector.AccountFields],
+            Account = !collector.HasAccounts ? null : new AccountPart
+            {
+                Scores = [.. results.OfAccounts.Scores],
+                Labels = [.. results.OfAccounts.Labels],
+                Flags = [.. results.OfAccounts.Flags],
+                EvaluationOrder = ResultsIn(order, ofAccounts: true),
+            },
             Tests = boundTests,
             References = [.. context.References.Select(r => (r.Symbol ?? r.Declaration?.Symbol) is { } symbol ? new SymbolReference(r.Source, r.Span, symbol) : null).OfType<SymbolReference>()],
         };
     }
+
+    private static ImmutableArray<Symbol> ResultsIn(IReadOnlyList<Declaration> order, bool ofAccounts) =>
+        [.. order.Where(d => d.IsAccount == ofAccounts).Select(d => d.Symbol).OfType<Symbol>().Where(s => s is ScoreSymbol or LabelSymbol or FlagSymbol)];
 
     /// <summary>Defines may lead through one another as deep as conditions may be nested: scoring calls them one inside the other.</summary>
     private void CheckDefineDepth(IReadOnlyList<Declaration> order)
@@ -81,13 +94,13 @@ internal sealed class ModelBinder(DiagnosticBag diagnostics, IFileReader files)
         }
     }
 
-    /// <summary>A hand-off asks whether the lead is excluded though it does not say so.</summary>
+    /// <summary>A hand-off asks whether the lead or account is excluded though it does not say so.</summary>
     private static void OrderHandoffs(BindingContext context)
     {
         var exclusions = context.Names.All.Where(d => d.Kind == DeclarationKind.Exclusion).ToList();
         foreach (var handoff in context.Names.All.Where(d => d.Kind == DeclarationKind.Handoff))
         {
-            exclusions.ForEach(handoff.DependOn);
+            exclusions.FindAll(e => e.IsAccount == handoff.IsAccount).ForEach(handoff.DependOn);
         }
     }
 

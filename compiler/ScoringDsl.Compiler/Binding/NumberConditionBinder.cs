@@ -134,7 +134,7 @@ internal sealed class NumberConditionBinder(BindingContext context)
     {
         if (tail.Value is PhraseSyntax { Parts: [{ Member: null, Index: null, Token: { Kind: TokenKind.Word } word }] } phrase
             && context.Names.Find(word.Value) is null
-            && PhraseBinder.FindProperty(word.Value, scope) is null)
+            && !context.Phrases.IsInnerName(word.Value, scope))
         {
             var unknown = context.Phrases.UnknownName(phrase.Parts, scope, _ => true);
             context.Report(unknown.Hint is null ? scope.At(word).TextAsNumber($"'{word.Text}'", null) : unknown);

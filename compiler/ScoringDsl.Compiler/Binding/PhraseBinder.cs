@@ -42,6 +42,11 @@ internal sealed class PhraseBinder(BindingContext context)
             return context.Read(Reads.Properties, property.Name, first, scope) ? Field(property, phrase, scope) : Nothing;
         }
 
+        if (scope.IsAccount && context.AccountNames.Find(first.Token.Value) is { } accountField)
+        {
+            return AccountField(accountField, first.Token, phrase, scope);
+        }
+
         var declaration = context.Names.FindLongest(parts, out var words);
         if (ResolveKeyword(phrase, declaration, scope) is { } meaning)
         {
@@ -65,6 +70,10 @@ internal sealed class PhraseBinder(BindingContext context)
     /// <summary>A property of the event in scope, or null.</summary>
     public static FieldSymbol? FindProperty(string name, Scope scope) =>
         scope.Event?.Properties.FirstOrDefault(p => NameFold.Same(p.Name, name));
+
+    /// <summary>Whether a name is one that comes before the model's: a property, or in an account's rules one of its fields.</summary>
+    public bool IsInnerName(string name, Scope scope) =>
+        FindProperty(name, scope) is not null || (scope.IsAccount && context.AccountNames.Find(name) is not null);
 
     /// <summary>
     /// An event's name may end in <c>in</c>, which the parser reads as an operator: where the phrase with <c>in</c> begins with such a name,
@@ -92,6 +101,12 @@ internal sealed class PhraseBinder(BindingContext context)
             suggestion = inEvent.Properties.FirstOrDefault(p => NameFold.Key(p.Name) == key)?.Name;
         }
 
+        if (suggestion is null && !parts[0].Token.Value.Contains(' ', StringComparison.Ordinal))
+        {
+            suggestion = SuggestAccountField(parts[0], scope);
+            words = 1;
+        }
+
         var span = suggestion is null || words == 0 ? parts[0].Span : parts[0].Span.Cover(parts[words - 1].Span);
         return scope.At(span).UnknownName(scope.Source.ToString(span), suggestion);
     }
@@ -117,7 +132,9 @@ internal sealed class PhraseBinder(BindingContext context)
         var owner = NameFold.Key(first.Token.Value);
         if (owner == "ACCOUNT")
         {
-            return Report(scope.At(first).AccountsUnsupported());
+            return context.AccountNames.Find(member.Value) is { } accountField
+                ? AccountField(accountField, member, phrase, scope)
+                : Report(UnknownAccountField(member, scope));
         }
 
         if (owner != "LEAD")
@@ -168,13 +185,13 @@ internal sealed class PhraseBinder(BindingContext context)
             case "EXCLUDED" when parts.Length == 1:
                 foreach (var exclusion in context.Names.All)
                 {
-                    if (exclusion.Kind == DeclarationKind.Exclusion)
+                    if (exclusion.Kind == DeclarationKind.Exclusion && exclusion.IsAccount == scope.IsAccount)
                     {
                         scope.Owner?.DependOn(exclusion);
                     }
                 }
 
-                return context.Read(Reads.Results, "excluded", phrase, scope) ? new PhraseMeaning.Complete(new BoundExcluded(phrase)) : Nothing;
+                return context.Read(scope.IsAccount ? Reads.AccountResults : Reads.Results, "excluded", phrase, scope) ? new PhraseMeaning.Complete(new BoundExcluded(phrase)) : Nothing;
 
             case "EXCLUDED" when parts.Length == 2:
                 return Flag(phrase, DeclarationKind.Exclusion, scope);
@@ -186,7 +203,7 @@ internal sealed class PhraseBinder(BindingContext context)
                 return Report(scope.At(phrase).HandoffRead(parts[1].Token.Value));
 
             case "LEADS":
-                return Report(scope.At(phrase).AccountsUnsupported());
+                return context.Read(Reads.Leads, "leads", phrase, scope) ? Report(scope.At(phrase).LeadsAlone()) : Nothing;
 
             default:
                 return null;
@@ -195,24 +212,17 @@ internal sealed class PhraseBinder(BindingContext context)
 
     private PhraseMeaning Flag(PhraseSyntax phrase, DeclarationKind kind, Scope scope)
     {
-        var part = phrase.Parts[1];
-        if (BindFlag(part.Token, kind, scope) is not { } symbol)
-        {
-            return Nothing;
-        }
-
-        return context.Read(Reads.Results, symbol.Name, phrase, scope) ? new PhraseMeaning.Complete(new BoundFlagTest(phrase, symbol)) : Nothing;
+        return BindFlag(phrase.Parts[1].Token, kind, phrase, scope) is { } symbol ? new PhraseMeaning.Complete(new BoundFlagTest(phrase, symbol)) : Nothing;
     }
 
     /// <summary>The exclusion, segment or hand-off that a token names; null where an error was reported.</summary>
-    public FlagSymbol? BindFlag(SyntaxToken token, DeclarationKind kind, Scope scope)
+    public FlagSymbol? BindFlag(SyntaxToken token, DeclarationKind kind, SyntaxElement at, Scope scope)
     {
         var declaration = context.Names.Find(token.Value);
         if (declaration?.Kind == kind)
         {
             context.Refer(token, declaration, scope);
-            scope.Owner?.DependOn(declaration);
-            return BindingContext.Symbol<FlagSymbol>(declaration);
+            return context.Read(declaration, declaration.ResultReads, at, scope) ? BindingContext.Symbol<FlagSymbol>(declaration) : null;
         }
 
         if (declaration?.Kind != DeclarationKind.Unusable)
@@ -262,7 +272,7 @@ internal sealed class PhraseBinder(BindingContext context)
                 return Report(scope.At(name).HandoffRead(declaration.Name));
 
             default:
-                return context.Read(declaration, Reads.Results, parts[0], scope) ? Result(phrase, declaration, scope) : Nothing;
+                return context.Read(declaration, declaration.ResultReads, parts[0], scope) ? Result(phrase, declaration, scope) : Nothing;
         }
     }
 
@@ -277,6 +287,11 @@ internal sealed class PhraseBinder(BindingContext context)
 
         if (rest is [{ Token: { Kind: not TokenKind.String } raised }] && NameFold.Same(raised.Value, "raised"))
         {
+            if (declaration.IsAccount)
+            {
+                return Report(scope.At(phrase).AccountScoreRaised(score.Name));
+            }
+
             return scope.Place == Place.Formula ? Report(scope.At(phrase).NotInFormula("raised")) : new PhraseMeaning.Raised(score);
         }
 
@@ -343,6 +358,35 @@ internal sealed class PhraseBinder(BindingContext context)
         };
         return new PhraseMeaning.Compared(operand, [.. parts.Skip(used)]);
     }
+
+    /// <summary>A field of the account, named in its own rules or after <c>account.</c> in a lead's.</summary>
+    private PhraseMeaning AccountField(Declaration declaration, SyntaxToken name, PhraseSyntax phrase, Scope scope)
+    {
+        if (declaration.Kind == DeclarationKind.Unusable)
+        {
+            return Nothing;
+        }
+
+        context.Refer(name, declaration, scope);
+        return context.Read(declaration, Reads.AccountFields, phrase.Parts[0], scope) ? Field(BindingContext.Symbol<FieldSymbol>(declaration), phrase, scope) : Nothing;
+    }
+
+    /// <summary>The error about a field that the account does not have.</summary>
+    public Diagnostic UnknownAccountField(SyntaxToken name, Scope scope)
+    {
+        if (context.AccountNames.All.Count == 0)
+        {
+            return scope.At(name).NoAccountFields();
+        }
+
+        return scope.At(name).UnknownAccountField(name.Value, context.AccountNames.Suggest([new PhrasePartSyntax([name], name, null, null)], out _, _ => true));
+    }
+
+    /// <summary>The account's field that a name which nothing declares is, or is much like, as it is written here.</summary>
+    private string? SuggestAccountField(PhrasePartSyntax part, Scope scope) =>
+        (context.AccountNames.Find(part.Token.Value)?.Name ?? context.AccountNames.Suggest([part], out _, d => d.Kind == DeclarationKind.Field)) is { } field
+            ? scope.IsAccount ? field : $"account.{field}"
+            : null;
 
     private static string NameOf(DeclarationKind kind) => kind switch
     {

@@ -83,7 +83,7 @@ internal sealed class PresenceBinder(BindingContext context)
     }
 
     private static bool CanSurprise(FieldSymbol field, string written, Scope scope) =>
-        !field.IsKey && scope.Place != Place.Expectation && !scope.PresenceTested.Contains(NameFold.Key(written));
+        (!field.IsKey || (field.Owner == FieldOwner.Account && !scope.IsAccount)) && scope.Place != Place.Expectation && !scope.PresenceTested.Contains(NameFold.Key(written));
 
     private static string Key(PhraseSyntax phrase, Scope scope) => NameFold.Key(scope.TextOf(phrase));
 }

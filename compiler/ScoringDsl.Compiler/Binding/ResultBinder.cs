@@ -11,7 +11,7 @@ internal sealed class ResultBinder(BindingContext context)
     {
         foreach (var declaration in context.Names.All)
         {
-            var scope = new Scope { Source = declaration.Source, Owner = declaration };
+            var scope = BindingContext.ScopeOf(declaration);
             switch (declaration.Symbol)
             {
                 case ScoreSymbol score:
@@ -84,7 +84,7 @@ internal sealed class ResultBinder(BindingContext context)
             {
                 if (score.Syntax.Formula is not null && score.Body.Members.IsEmpty)
                 {
-                    var parts = string.Join(", ", context.Names.All.First(d => d.Symbol == score).Dependencies.Where(d => d.Symbol is ScoreSymbol).Select(d => d.Name));
+                    var parts = string.Join(", ", context.Names.All.First(d => d.Symbol == score).Dependencies.Where(d => d.Symbol is ScoreSymbol && d.IsAccount == declaration.IsAccount).Select(d => d.Name));
                     var place = because.Scores.FirstOrDefault(p => NameFold.Same(p.Parts[0].Token.Value, score.Name)) as SyntaxNode ?? because;
                     context.Report(new Diagnostics.DiagnosticBuilder(declaration.Source, place.Span).FormulaHasNoReasons(score.Name, parts));
                 }

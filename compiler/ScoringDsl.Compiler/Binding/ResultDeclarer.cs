@@ -9,11 +9,11 @@ internal sealed class ResultDeclarer(BindingContext context)
 {
     private const int MostCombinations = 10_000;
 
-    public List<ScoreSymbol> Scores { get; } = [];
+    /// <summary>The results of leads.</summary>
+    public DeclaredResults OfLeads { get; } = new();
 
-    public List<LabelSymbol> Labels { get; } = [];
-
-    public List<FlagSymbol> Flags { get; } = [];
+    /// <summary>The results of accounts.</summary>
+    public DeclaredResults OfAccounts { get; } = new();
 
     public void DeclareAll()
     {
@@ -29,7 +29,12 @@ internal sealed class ResultDeclarer(BindingContext context)
         var ordinals = new Dictionary<Declaration, int>();
         foreach (var declaration in context.Names.All.Where(d => d.Kind is DeclarationKind.Bands or DeclarationKind.Rating or DeclarationKind.Stages))
         {
-            ordinals.Add(declaration, ordinals.Count);
+            if (declaration.Syntax is RatingDeclarationSyntax rating)
+            {
+                declaration.IsAccount = rating.Bands.Any(b => context.Names.Find(b.Value) is { Kind: DeclarationKind.Bands, IsAccount: true });
+            }
+
+            ordinals.Add(declaration, ordinals.Keys.Count(d => d.IsAccount == declaration.IsAccount));
         }
 
         foreach (var (declaration, ordinal) in ordinals)
@@ -52,7 +57,8 @@ internal sealed class ResultDeclarer(BindingContext context)
             }
         }
 
-        Labels.Sort((a, b) => a.Ordinal.CompareTo(b.Ordinal));
+        OfLeads.Labels.Sort((a, b) => a.Ordinal.CompareTo(b.Ordinal));
+        OfAccounts.Labels.Sort((a, b) => a.Ordinal.CompareTo(b.Ordinal));
         DeclareFlags();
     }
 
@@ -65,12 +71,14 @@ internal sealed class ResultDeclarer(BindingContext context)
         }
 
         declaration.Symbol = symbol;
-        Labels.Add(symbol);
+        Of(declaration).Labels.Add(symbol);
     }
+
+    private DeclaredResults Of(Declaration declaration) => declaration.IsAccount ? OfAccounts : OfLeads;
 
     private void DeclareScore(Declaration declaration, ScoreDeclarationSyntax syntax)
     {
-        var scope = new Scope { Source = declaration.Source, Owner = declaration };
+        var scope = BindingContext.ScopeOf(declaration);
         var minimum = syntax.Range is { } range ? context.Constants.BindThousandths(range.Low, scope) : null;
         var maximum = syntax.Range?.High is { } high ? context.Constants.BindThousandths(high, scope) : null;
         if (syntax.Range is { } written && minimum >= maximum)
@@ -84,7 +92,7 @@ internal sealed class ResultDeclarer(BindingContext context)
             Source = declaration.Source,
             NameSpan = declaration.NameSpan,
             Documentation = syntax.Documentation,
-            Ordinal = Scores.Count,
+            Ordinal = Of(declaration).Scores.Count,
             Title = syntax.Title?.Value ?? declaration.Name,
             Syntax = syntax,
             Minimum = minimum,
@@ -92,12 +100,12 @@ internal sealed class ResultDeclarer(BindingContext context)
             IsRounded = syntax.Rounded is not null,
         };
         declaration.Symbol = score;
-        Scores.Add(score);
+        Of(declaration).Scores.Add(score);
     }
 
     private BandsSymbol? DeclareBands(Declaration declaration, BandsDeclarationSyntax syntax, int ordinal)
     {
-        var scope = new Scope { Source = declaration.Source, Owner = declaration };
+        var scope = BindingContext.ScopeOf(declaration);
         if (FindScore(syntax.Of, scope) is not { } score)
         {
             return null;
@@ -212,7 +220,7 @@ internal sealed class ResultDeclarer(BindingContext context)
 
     private StagesSymbol? DeclareStages(Declaration declaration, StagesDeclarationSyntax syntax, int ordinal)
     {
-        var scope = new Scope { Source = declaration.Source, Owner = declaration };
+        var scope = BindingContext.ScopeOf(declaration);
         var labels = CheckLabels([.. syntax.Stages.Select(s => s.Label)], [.. syntax.Stages.Select(s => s.Otherwise is not null)], syntax.Name, scope);
         return labels is null ? null : new StagesSymbol
         {
@@ -252,7 +260,7 @@ internal sealed class ResultDeclarer(BindingContext context)
 
     private RatingSymbol? DeclareRating(Declaration declaration, RatingDeclarationSyntax syntax, int ordinal)
     {
-        var scope = new Scope { Source = declaration.Source, Owner = declaration };
+        var scope = BindingContext.ScopeOf(declaration);
         var parts = new List<BandsSymbol>();
         foreach (var token in syntax.Bands)
         {
@@ -309,6 +317,12 @@ internal sealed class ResultDeclarer(BindingContext context)
         if (declaration?.Kind == DeclarationKind.Bands)
         {
             context.Refer(token, declaration, scope);
+            if (declaration.IsAccount != scope.IsAccount)
+            {
+                context.Report(scope.At(token).RatingOfBoth(scope.Owner?.Name ?? ""));
+                return null;
+            }
+
             scope.Owner?.DependOn(declaration);
             return BindingContext.Symbol<BandsSymbol>(declaration);
         }
@@ -326,7 +340,8 @@ internal sealed class ResultDeclarer(BindingContext context)
     {
         foreach (var declaration in context.Names.All)
         {
-            var ordinal = Flags.Count;
+            var flags = Of(declaration).Flags;
+            var ordinal = flags.Count;
             FlagSymbol? flag = declaration.Kind switch
             {
                 DeclarationKind.Exclusion => new ExclusionSymbol { Name = declaration.Name, Source = declaration.Source, NameSpan = declaration.NameSpan, Documentation = declaration.Syntax.Documentation, Ordinal = ordinal },
@@ -337,7 +352,7 @@ internal sealed class ResultDeclarer(BindingContext context)
             if (flag is not null)
             {
                 declaration.Symbol = flag;
-                Flags.Add(flag);
+                flags.Add(flag);
             }
         }
     }

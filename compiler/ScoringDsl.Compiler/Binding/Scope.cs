@@ -9,8 +9,11 @@ namespace ScoringDsl.Compiler.Binding;
 /// <summary>The kind of place an expression stands in; it decides what may be read there.</summary>
 internal enum Place
 {
-    /// <summary>A condition of a rule, result or group, or a define.</summary>
+    /// <summary>A condition of a rule, result or group.</summary>
     Condition,
+
+    /// <summary>The value of a define: what it may read shows where it is used.</summary>
+    Define,
 
     /// <summary>A condition in a test.</summary>
     Expectation,
@@ -46,13 +49,35 @@ internal sealed record Scope
     /// <summary>Names that a neighbour under the same <c>and</c>/<c>or</c> tests with <c>is known</c>/<c>is missing</c>: missing was thought of.</summary>
     public ImmutableHashSet<string> PresenceTested { get; init; } = [];
 
+    /// <summary>Whether it speaks of an account: its fields come before the model's names.</summary>
+    public bool IsAccount { get; init; }
+
+    /// <summary>Whether it speaks of each of an account's leads, inside <c>count of leads where (…)</c> and its kin.</summary>
+    public bool IsOfLeads { get; init; }
+
     /// <summary>What may be read here.</summary>
-    public Reads Allowed => Place switch
+    public Reads Allowed => (Place, IsAccount) switch
     {
-        Place.Where => Reads.LeadFields | Reads.Properties,
-        Place.Points => Reads.LeadFields | Reads.Properties,
-        Place.Formula => Reads.Results,
-        _ => Reads.LeadFields | Reads.Events | Reads.Results,
+        (Place.Define, _) => Reads.LeadFields | Reads.Events | Reads.Results | Reads.AccountFields | Reads.AccountResults | Reads.Leads,
+        (Place.Points, true) => Reads.AccountFields | Reads.Leads,
+        (Place.Formula, true) => Reads.AccountResults | Reads.Leads,
+        (_, true) => Reads.AccountFields | Reads.AccountResults | Reads.Leads,
+        (Place.Where or Place.Points, _) => Reads.LeadFields | Reads.AccountFields | Reads.Properties,
+        (Place.Formula, _) => Reads.Results,
+        _ => Reads.LeadFields | Reads.AccountFields | Reads.Events | Reads.Results,
+    };
+
+    /// <summary>What is seen only inside the expression itself, and is no affair of who reads its declaration.</summary>
+    public Reads Inner => IsOfLeads ? ~Reads.None : Reads.Properties;
+
+    /// <summary>The scope of one of the account's leads.</summary>
+    public Scope OfLeads() => this with
+    {
+        Place = Place == Place.Expectation ? Place.Expectation : Place.Condition,
+        IsAccount = false,
+        IsOfLeads = true,
+        IsOperand = false,
+        PresenceTested = [],
     };
 
     /// <summary>A diagnostic at an element of this file.</summary>

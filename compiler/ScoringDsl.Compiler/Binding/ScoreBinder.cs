@@ -11,7 +11,7 @@ internal sealed class ScoreBinder(BindingContext context, Declaration declaratio
     private const decimal LargestWeight = 1_000_000m;
 
     private readonly RuleLabels _labels = new(context, declaration.Source);
-    private readonly Scope _scope = new() { Source = declaration.Source, Owner = declaration };
+    private readonly Scope _scope = BindingContext.ScopeOf(declaration);
 
     public void Bind()
     {

@@ -19,8 +19,7 @@ internal sealed class ScoreReferenceBinder(BindingContext context)
         if (declaration?.Kind == DeclarationKind.Score)
         {
             context.Refer(token, declaration, scope);
-            scope.Owner?.DependOn(declaration);
-            return BindingContext.Symbol<ScoreSymbol>(declaration);
+            return context.Read(declaration, declaration.ResultReads, phrase, scope) ? BindingContext.Symbol<ScoreSymbol>(declaration) : null;
         }
 
         if (declaration?.Kind != DeclarationKind.Unusable)

@@ -7,11 +7,11 @@ using ScoringDsl.Compiler.Text;
 namespace ScoringDsl.Compiler.Binding;
 
 /// <summary>Binds tests: their instant, leads, events and expectations.</summary>
-internal sealed class TestBinder(BindingContext context, IReadOnlyList<ScoreSymbol> scores)
+internal sealed class TestBinder(BindingContext context, ResultDeclarer results, DeclarationCollector declared)
 {
     private const int MostTimes = 1_000_000;
 
-    private readonly ExpectationBinder _expectations = new(context, scores);
+    private readonly ExpectationBinder _expectations = new(context, results);
     private readonly TestValueBinder _values = new(context);
 
     public ImmutableArray<BoundTest> Bind(IReadOnlyList<(TestDeclarationSyntax Syntax, SourceText Source)> tests)
@@ -40,12 +40,15 @@ internal sealed class TestBinder(BindingContext context, IReadOnlyList<ScoreSymb
     {
         var asOf = BindAsOf(test, scope);
         var leads = new List<LeadParts>();
+        var accounts = new TestAccountBinder(context, _values, test.Name.Value);
+        var isAccount = false;
         foreach (var statement in test.Statements)
         {
             switch (statement)
             {
                 case TestEntitySyntax entity when NameFold.Same(entity.Keyword.Text, "account"):
-                    context.Report(scope.At(entity.Keyword).AccountsUnsupported());
+                    accounts.Add(entity, scope);
+                    isAccount = true;
                     break;
 
                 case TestEntitySyntax lead:
@@ -54,7 +57,12 @@ internal sealed class TestBinder(BindingContext context, IReadOnlyList<ScoreSymb
                         context.Report(scope.At(lead.Keyword).LeadAfterItsEvents());
                     }
 
+                    isAccount = false;
                     leads.Add(new LeadParts(lead, lead.Name?.Value, _values.Bind(lead.Fields, FindLeadField, scope)));
+                    break;
+
+                case TestEventSyntax ofAccount when isAccount:
+                    context.Report(scope.At(ofAccount.Event).EventOfAccount());
                     break;
 
                 case TestEventSyntax @event:
@@ -66,9 +74,9 @@ internal sealed class TestBinder(BindingContext context, IReadOnlyList<ScoreSymb
                     break;
 
                 case ExpectSyntax expect:
-                    if (_expectations.Bind(expect, scope) is { } expectation)
+                    if (_expectations.Bind(expect, scope with { IsAccount = isAccount }) is { } expectation)
                     {
-                        Current(leads, test).Expectations.Add(expectation);
+                        (isAccount ? accounts.Current : Current(leads, test).Expectations).Add(expectation);
                     }
 
                     break;
@@ -79,8 +87,16 @@ internal sealed class TestBinder(BindingContext context, IReadOnlyList<ScoreSymb
             }
         }
 
-        Current(leads, test);
-        return asOf is null ? null : new BoundTest(test, scope.Source, test.Name.Value, asOf.Value, [.. leads.Select(l => l.ToLead())]);
+        if (!accounts.HasAny)
+        {
+            Current(leads, test);
+        }
+
+        var link = declared.LeadFields.Find(f => f.IsAccountLink);
+        return asOf is null ? null : new BoundTest(test, scope.Source, test.Name.Value, asOf.Value, [.. leads.Select(l => l.ToLead(link, accounts.Unnamed))])
+        {
+            Accounts = accounts.Bound,
+        };
     }
 
     private long? BindAsOf(TestDeclarationSyntax test, Scope scope)
@@ -214,6 +230,9 @@ internal sealed class TestBinder(BindingContext context, IReadOnlyList<ScoreSymb
 
         public List<BoundExpectation> Expectations { get; } = [];
 
-        public BoundTestLead ToLead() => new(Syntax, Name, Fields, [.. Events], [.. Expectations]);
+        public BoundTestLead ToLead(FieldSymbol? link, string? unnamedAccount) => new(Syntax, Name, Fields, [.. Events], [.. Expectations])
+        {
+            Account = (Fields.FirstOrDefault(f => f.Field == link)?.Texts[0] ?? (link is null ? null : unnamedAccount))?.Trim() is { Length: > 0 } account ? account : null,
+        };
     }
 }

@@ -91,7 +91,8 @@ internal sealed class TextConditionBinder(BindingContext context)
             return BindState(operand, word, tail, whole, scope);
         }
 
-        if (tail.Value is PhraseSyntax { Parts: [{ Member: not null, Token: var owner }] } other && NameFold.Same(owner.Value, "lead"))
+        if (tail.Value is PhraseSyntax { Parts: [{ Member: not null, Token: var owner }] } other
+            && NameFold.Key(owner.Value) is "LEAD" or "ACCOUNT")
         {
             return BindOtherText(operand, other, tail, whole, scope);
         }

@@ -10,8 +10,10 @@ public readonly partial record struct DiagnosticBuilder
     public Diagnostic NotInWhere(string name) => Error("SC0501", $"'where' cannot look at '{name}'.", "It sees the event's properties and the lead's fields.");
 
     /// <summary>Something that may not be read in points.</summary>
-    public Diagnostic NotInPoints(string name) =>
-        Error("SC0502", $"Points cannot be computed from '{name}'.", "They see numbers, the lead's fields and, after 'each', the event's properties.");
+    public Diagnostic NotInPoints(string name, bool isAccount) => Error(
+        "SC0502",
+        $"Points cannot be computed from '{name}'.",
+        isAccount ? "They see numbers, the account's fields and its leads." : "They see numbers, the lead's fields and, after 'each', the event's properties.");
 
     /// <summary>Something that may not be read in a formula.</summary>
     public Diagnostic NotInFormula(string name) => Error("SC0503", $"A formula cannot read '{name}'.", "It sees scores and numbers; the rest goes into rules in braces after it.");

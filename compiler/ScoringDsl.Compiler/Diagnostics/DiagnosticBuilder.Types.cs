@@ -18,10 +18,10 @@ public readonly partial record struct DiagnosticBuilder
 
     /// <summary><c>key</c> on an event's property.</summary>
     public Diagnostic KeyOnProperty() =>
-        Error("SC0404", "Only a lead's field can be a key.", "The column of an event's id is named with 'id from \"…\"'.") with { Fixes = [Replace("Remove 'key'", "")] };
+        Error("SC0404", "Only a field of the lead or the account can be a key.", "The column of an event's id is named with 'id from \"…\"'.") with { Fixes = [Replace("Remove 'key'", "")] };
 
     /// <summary>A second key.</summary>
-    public Diagnostic SecondKey(FieldSymbol first) => Error("SC0405", "Leads have one key.") with
+    public Diagnostic SecondKey(FieldSymbol first) => Error("SC0405", first.Owner == FieldOwner.Account ? "Accounts have one key." : "Leads have one key.") with
     {
         Related = [new RelatedPlace(first.Source, first.NameSpan, $"'{first.Name}' is the key.")],
     };

@@ -3,9 +3,6 @@ namespace ScoringDsl.Compiler.Diagnostics;
 /// <content>SC09xx: parts of the language that are not supported yet.</content>
 public readonly partial record struct DiagnosticBuilder
 {
-    /// <summary>Accounts: their fields, scores and results, and the leads of an account.</summary>
-    public Diagnostic AccountsUnsupported() => Error("SC0901", "Accounts are not supported yet.");
-
     /// <summary>Families of scores: <c>score interest for product in (…)</c>, <c>interest[crm]</c>.</summary>
     public Diagnostic FamiliesUnsupported() => Error("SC0902", "Score families are not supported yet.");
 

@@ -19,6 +19,7 @@ internal sealed partial class ExpressionPlanner
         BoundNegation n => Lower(n.Operand) is PlanNumber.Literal literal ? new PlanNumber.Literal(-literal.Value) : new PlanNumber.Negation(Lower(n.Operand)),
         BoundCount n => new PlanNumber.Count(Events(n.Phrase)),
         BoundDistinctCount n => new PlanNumber.Distinct(Events(n.Phrase), Property(n.Property)),
+        BoundMostPer n => new PlanNumber.MostPer(Events(n.Phrase), Property(n.Property)),
         BoundPropertyAggregate n => new PlanNumber.Property(n.Function, Events(n.Phrase), slots.Number(n.Property)),
         BoundDaysSince n => new PlanNumber.DaysSince(InstantOf(n.Field)),
         BoundDaysSinceEvent n => new PlanNumber.DaysSince(EdgeOf(n)),
@@ -31,8 +32,9 @@ internal sealed partial class ExpressionPlanner
     /// <summary>The property by which events are told apart.</summary>
     public PlanProperty Property(FieldSymbol property) => property.Type switch
     {
-        FieldType.Number or FieldType.Bool => new PlanProperty(false, slots.Number(property)),
-        _ => new PlanProperty(true, slots.KeptText(property, Runtime.Abi.TextFacet.None)),
+        FieldType.Number or FieldType.Bool => new PlanProperty(PlanPropertyKind.Number, slots.Number(property)),
+        FieldType.Date => new PlanProperty(PlanPropertyKind.Instant, slots.Instant(property)),
+        _ => new PlanProperty(PlanPropertyKind.Text, slots.KeptText(property, Runtime.Abi.TextFacet.None)),
     };
 
     private static PlanNumber Sum(ImmutableArray<PlanNumber> terms, ImmutableArray<bool> subtracted)
@@ -129,7 +131,7 @@ internal sealed partial class ExpressionPlanner
     }
 
     private static IEnumerable<PlanCondition> KnownNumbers(params PlanNumber[] numbers) =>
-        numbers.Where(n => n is not (PlanNumber.Score or PlanNumber.Count)).Select(IsKnown);
+        numbers.Where(n => n is not (PlanNumber.Score or PlanNumber.Count or PlanNumber.Distinct or PlanNumber.MostPer)).Select(IsKnown);
 
     /// <summary>A constant may be missing too: <c>1 / 0</c> is.</summary>
     private static PlanCondition IsKnown(PlanNumber number) =>

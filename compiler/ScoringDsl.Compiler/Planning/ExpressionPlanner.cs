@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using ScoringDsl.Compiler.Binding;
 using ScoringDsl.Compiler.Binding.Bound;
 using ScoringDsl.Compiler.Binding.Symbols;
+using ScoringDsl.Runtime.Abi;
+using TextOperator = ScoringDsl.Runtime.Abi.TextOperator;
 
 namespace ScoringDsl.Compiler.Planning;
 
@@ -41,6 +43,7 @@ internal sealed partial class ExpressionPlanner(Model model, SlotLayout slots, E
         BoundPresence c => Presence(c),
         BoundNumberPresence c => Negate(IsKnown(Lower(c.Value)), !c.IsKnown),
         BoundEmailValidity c => EmailValidity(c),
+        BoundGibberish c => Test(c.Text.Field, new TextPredicate(Facet(c.Text.Facet), TextOperator.Gibberish, [], c.IsNegated)),
         BoundBoolTest c => new PlanCondition.NumberCompare(NumberOf(c.Field), ComparisonOperator.Equal, new PlanNumber.Literal(c.Value ? 1 : 0)),
         BoundDateWindow c => DateWindow(InstantOf(c.Field), c.Window),
         BoundDateComparison c => CompareInstants(InstantOf(c.Field), c.Operator, new PlanInstant.Literal(c.Instant)),

@@ -21,6 +21,9 @@ public sealed record Plan
     /// <summary>For each kind of event: what its filters ask of the event alone.</summary>
     public required ImmutableArray<ImmutableArray<PlanFilter>> Filters { get; init; }
 
+    /// <summary>The events that are struck before anything else sees them: those that match a condition first, then bursts among the rest.</summary>
+    public required ImmutableArray<PlanIgnore> Ignores { get; init; }
+
     /// <summary>Conditions and numbers that rules share by name.</summary>
     public required ImmutableArray<PlanDefine> Defines { get; init; }
 
@@ -70,6 +73,15 @@ public sealed record PlanRaised(int Score, ImmutableArray<int> Sources);
 
 /// <summary>A filter's condition on the event alone.</summary>
 public sealed record PlanFilter(int Index, PlanCondition Condition);
+
+/// <summary>Events to ignore.</summary>
+/// <param name="Place">Where it stands.</param>
+/// <param name="Events">The events.</param>
+/// <param name="Burst">Where only bursts of them are: what makes a burst. Null where all are.</param>
+public sealed record PlanIgnore(PlanPlace Place, PlanEvents Events, PlanBurst? Burst);
+
+/// <summary>More than <paramref name="Count"/> events in some closed interval of <paramref name="Duration"/> microseconds.</summary>
+public readonly record struct PlanBurst(int Count, long Duration);
 
 /// <summary>The condition of a test's expectation.</summary>
 public sealed record PlanProbe(BoundExpectation.Holds Expectation, PlanPlace Place, PlanCondition Condition);

@@ -85,8 +85,11 @@ public abstract record PlanNumber
     /// <summary>How many events.</summary>
     public sealed record Count(PlanEvents Events) : PlanNumber;
 
-    /// <summary>How many different known values of a property: a kept text's slot or a number's.</summary>
+    /// <summary>How many different known values of a property.</summary>
     public sealed record Distinct(PlanEvents Events, PlanProperty By) : PlanNumber;
+
+    /// <summary>How many events have the known value of a property that most of them have; 0 of nothing.</summary>
+    public sealed record MostPer(PlanEvents Events, PlanProperty By) : PlanNumber;
 
     /// <summary>Sum, average, least or greatest of a number property.</summary>
     public sealed record Property(PropertyFunction Function, PlanEvents Events, int NumberSlot) : PlanNumber;
@@ -131,10 +134,23 @@ public abstract record PlanInstant
 /// <param name="Slot">The slot.</param>
 public sealed record PlanText(bool IsLead, int Slot);
 
+/// <summary>Where the value of a property by which events are told apart lies.</summary>
+public enum PlanPropertyKind
+{
+    /// <summary>Among the kept texts.</summary>
+    Text,
+
+    /// <summary>Among the numbers.</summary>
+    Number,
+
+    /// <summary>Among the instants.</summary>
+    Instant,
+}
+
 /// <summary>A property by which events are told apart.</summary>
-/// <param name="IsText">Whether <paramref name="Slot"/> is a kept text's slot; else a number's.</param>
-/// <param name="Slot">The slot.</param>
-public sealed record PlanProperty(bool IsText, int Slot);
+/// <param name="Kind">Where its values lie.</param>
+/// <param name="Slot">The slot there.</param>
+public sealed record PlanProperty(PlanPropertyKind Kind, int Slot);
 
 /// <summary>Some of a lead's events.</summary>
 /// <param name="Filter">What depends on the event alone, as an index of the definition's filters.</param>

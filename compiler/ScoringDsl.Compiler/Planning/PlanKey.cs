@@ -127,7 +127,10 @@ internal static class PlanKey
                 Write(b.Append("count "), n.Events);
                 break;
             case PlanNumber.Distinct n:
-                Write(b.Append("distinct ").Append(n.By.IsText ? "text" : "number").Append(n.By.Slot, " of "), n.Events);
+                Write(b.Append("distinct ").Append(n.By.Kind).Append(n.By.Slot, " of "), n.Events);
+                break;
+            case PlanNumber.MostPer n:
+                Write(b.Append("most per ").Append(n.By.Kind).Append(n.By.Slot, " of "), n.Events);
                 break;
             case PlanNumber.Property n:
                 Write(b.Append(n.Function).Append(" number").Append(n.NumberSlot, " of "), n.Events);

@@ -26,10 +26,12 @@ internal sealed class Planner
     /// <summary>Plans a model that has no errors.</summary>
     /// <param name="model">The model.</param>
     /// <param name="includeTests">With the conditions of its tests as probes.</param>
-    public static Plan Plan(Model model, bool includeTests) => new Planner(model).Run(includeTests);
+    public static Plan Plan(Model model, bool includeTests) =>
+        model.Account is null ? new Planner(model).Run(includeTests) : throw new NotSupportedException("Accounts are bound, but not yet compiled.");
 
     private Plan Run(bool includeTests)
     {
+        var ignores = _model.Ignores.OrderBy(i => i is BoundIgnore.Burst).Select(Ignore).ToImmutableArray();
         var scores = _model.Scores.Select(Score).ToImmutableArray();
         var steps = _model.EvaluationOrder.Select(Step).ToImmutableArray();
         var probes = includeTests ? _model.Tests.SelectMany(Probes).ToImmutableArray() : [];
@@ -41,6 +43,7 @@ internal sealed class Planner
             Model = _model,
             Definition = Define(scores, groups),
             Filters = [.. _model.Events.Select(_events.FiltersOf)],
+            Ignores = ignores,
             Scores = scores,
             Rules = _rules.Rules,
             Groups = groups,
@@ -51,6 +54,11 @@ internal sealed class Planner
             Probes = probes,
         };
     }
+
+    private PlanIgnore Ignore(BoundIgnore ignore) => new(
+        PlanPlace.OfStatement(ignore.Source, ignore.Syntax.Span),
+        _expressions.Events(ignore.Phrase),
+        ignore is BoundIgnore.Burst burst ? new PlanBurst(burst.Count, burst.Duration) : null);
 
     private PlanScore Score(ScoreSymbol score)
     {
@@ -152,6 +160,7 @@ internal sealed class Planner
         EventInstants = _slots.EventInstants,
         EventKeptTexts = _slots.EventKeptTexts,
         Filters = _events.Filters(),
+        IgnoresEvents = !_model.Ignores.IsEmpty,
         Windows = _events.Windows(),
         Curves = _events.Curves(),
         Scores = [.. scores.Select(s => Describe(_model.Scores[s.Index], groups[s.Body].Definition))],

@@ -28,7 +28,7 @@ internal enum BlockKind
 /// <param name="Statement">The tokens of the statement so far, without the word being typed.</param>
 /// <param name="IsInText">Whether the place is inside quotes or a comment, where nothing is proposed.</param>
 internal sealed record CompletionContext(
-    BlockKind Block, IReadOnlyList<SyntaxToken> BlockHead, IReadOnlyList<SyntaxToken> Statement, bool IsInText)
+    BlockKind Block, SyntaxToken[] BlockHead, SyntaxToken[] Statement, bool IsInText)
 {
     private static readonly HashSet<string> JoiningWords = new(StringComparer.Ordinal)
     {
@@ -76,14 +76,14 @@ internal sealed record CompletionContext(
         }
 
         var (kind, head) = blocks.Peek();
-        return new CompletionContext(kind, head, statement, IsInText: false);
+        return new CompletionContext(kind, [.. head], [.. statement], IsInText: false);
 
         void Take(SyntaxToken token)
         {
             switch (token.Kind == TokenKind.Punctuation ? token.Text : "")
             {
                 case "{":
-                    blocks.Push((KindOf(statement, blocks.Peek().Kind), [.. statement]));
+                    blocks.Push((KindOf([.. statement], blocks.Peek().Kind), [.. statement]));
                     statement.Clear();
                     parentheses = 0;
                     break;
@@ -126,10 +126,10 @@ internal sealed record CompletionContext(
         (t.Kind is TriviaKind.LineComment or TriviaKind.Documentation && t.Span.Start < offset && offset <= t.Span.End)
         || (t.Kind == TriviaKind.BlockComment && t.Span.Start < offset && offset < t.Span.End));
 
-    private static BlockKind KindOf(IReadOnlyList<SyntaxToken> head, BlockKind outer)
+    private static BlockKind KindOf(SyntaxToken[] head, BlockKind outer)
     {
-        var first = head.FirstOrDefault()?.Text ?? "";
-        var isAccount = first == "account" && head.Count > 1;
+        var first = head is [var opening, ..] ? opening.Text : "";
+        var isAccount = first == "account" && head.Length > 1;
         return (outer, isAccount ? head[1].Text : first) switch
         {
             (BlockKind.File, "lead" or "account") => BlockKind.Fields,

@@ -9,6 +9,8 @@ namespace ScoringDsl.Ide.Completion;
 /// <summary>Proposes what may be written at a place: names, operators, values, whole statements.</summary>
 public static class Completions
 {
+    private static readonly string[] UsualDurations = ["7 days", "30 days", "60 days", "90 days", "365 days"];
+
     /// <summary>The proposals at an offset, best first; none inside texts and comments.</summary>
     public static IReadOnlyList<CompletionItem> Find(IdeSnapshot snapshot, string path, int offset)
     {
@@ -32,7 +34,7 @@ public static class Completions
         switch (context.Block)
         {
             case BlockKind.File:
-                return statement.Count == 0 ? Snippets.Declarations : Declaration(statement, model);
+                return statement.Length == 0 ? Snippets.Declarations : Declaration(statement, model);
             case BlockKind.Fields or BlockKind.EventProperties:
                 return FieldDeclaration(statement, context.Block);
             case BlockKind.Rules:
@@ -40,10 +42,10 @@ public static class Completions
             case BlockKind.Match:
                 return Arm(context, model);
             case BlockKind.Bands:
-                return statement.Count == 1 ? [Word(">=", "the lower bound"), Word("otherwise", "the last band")] : [];
+                return statement.Length == 1 ? [Word(">=", "the lower bound"), Word("otherwise", "the last band")] : [];
             case BlockKind.Stages:
-                return statement.Count == 0 ? []
-                    : statement.Count == 1 ? [Word("when", "the condition"), Word("otherwise", "the last stage")]
+                return statement.Length == 0 ? []
+                    : statement.Length == 1 ? [Word("when", "the condition"), Word("otherwise", "the last stage")]
                     : ConditionCompletions.Propose(After(statement, "when"), model);
             case BlockKind.Test:
                 return Test(statement, model);
@@ -58,7 +60,7 @@ public static class Completions
         }
     }
 
-    private static IEnumerable<CompletionItem> Declaration(IReadOnlyList<SyntaxToken> statement, Model model)
+    private static IEnumerable<CompletionItem> Declaration(SyntaxToken[] statement, Model model)
     {
         var isAccount = statement is [{ Text: "account" }, ..];
         var words = isAccount ? [.. statement.Skip(1)] : statement;
@@ -85,7 +87,7 @@ public static class Completions
         };
     }
 
-    private static IEnumerable<CompletionItem> FieldDeclaration(IReadOnlyList<SyntaxToken> statement, BlockKind block) => statement.Count switch
+    private static IEnumerable<CompletionItem> FieldDeclaration(SyntaxToken[] statement, BlockKind block) => statement.Length switch
     {
         0 => block == BlockKind.EventProperties ? [Word("at", "the instant's column", "at from \"\""), Word("lead", "the key's column", "lead from \"\""), Word("id", "the id's column", "id from \"\"")] : [],
         1 =>
@@ -103,14 +105,14 @@ public static class Completions
         ],
     };
 
-    private static IEnumerable<CompletionItem> Rule(IReadOnlyList<SyntaxToken> statement, Model model)
+    private static IEnumerable<CompletionItem> Rule(SyntaxToken[] statement, Model model)
     {
         // A label and its colon are no part of what follows.
         var body = statement is [{ Kind: TokenKind.String }, { Text: ":" }, .. var labelled] ? labelled : statement;
         var arrow = IndexOf(body, "=>");
         return body switch
         {
-            [] => [.. Snippets.Rules, .. ConditionCompletions.Operands(model, null), .. statement.Count == 0 ? [] : Array.Empty<CompletionItem>()],
+            [] => [.. Snippets.Rules, .. ConditionCompletions.Operands(model, null), .. statement.Length == 0 ? [] : Array.Empty<CompletionItem>()],
             [{ Text: "decay" }, ..] => Decay(body, model),
             [{ Text: "group" }, ..] => body[^1].Text == "when" || body.Any(t => t.Text == "when")
                 ? ConditionCompletions.Propose(After(body, "when"), model)
@@ -129,7 +131,7 @@ public static class Completions
         };
     }
 
-    private static IEnumerable<CompletionItem> Points(IReadOnlyList<SyntaxToken> body, int arrow, Model model)
+    private static IEnumerable<CompletionItem> Points(SyntaxToken[] body, int arrow, Model model)
     {
         if (body[^1].Text == "decay" || IndexOf(body, "decay") > arrow)
         {
@@ -160,7 +162,7 @@ public static class Completions
         ];
     }
 
-    private static IEnumerable<CompletionItem> Decay(IReadOnlyList<SyntaxToken> words, Model model) => words switch
+    private static IEnumerable<CompletionItem> Decay(SyntaxToken[] words, Model model) => words switch
     {
         [_] => [Word("half-life", "half after each such time", "half-life 30 days"), Word("linear over", "to nothing in this time", "linear over 90 days"), Word("none", "never"), Word("10% every 7 days", "in steps")],
         _ => Durations(model),
@@ -170,10 +172,10 @@ public static class Completions
     {
         if (IndexOf(context.Statement, "=>") is var arrow and >= 0)
         {
-            return context.Statement.Count == arrow + 1 ? [Word("+", "gives points"), Word("-", "takes points"), Word("0", "no points")] : [];
+            return context.Statement.Length == arrow + 1 ? [Word("+", "gives points"), Word("-", "takes points"), Word("0", "no points")] : [];
         }
 
-        if (context.Statement.Count > 0)
+        if (context.Statement.Length > 0)
         {
             return [Word("=>", "the points", "=> +")];
         }
@@ -182,19 +184,19 @@ public static class Completions
         return [.. ConditionCompletions.Values(subject, model), Word(">=", "at least"), Word("in", "a list's values"), Word("missing", "no value"), Word("known", "any value"), Word("otherwise", "all the rest", "otherwise => 0")];
     }
 
-    private static IEnumerable<CompletionItem> Test(IReadOnlyList<SyntaxToken> statement, Model model) => statement switch
+    private static IEnumerable<CompletionItem> Test(SyntaxToken[] statement, Model model) => statement switch
     {
         [] => Snippets.Tests,
         [{ Text: "event" }] => model.Events.Select(Name),
         [{ Text: "event" }, .. var rest] when new PhraseReader(model).LastName(rest) is ({ } symbol, { } after) =>
-            after.Count == 0
+            after.Length == 0
                 ? [.. ConditionCompletions.Values((symbol as EventSymbol)?.Subject, model), Word("days ago", "its age", "3 days ago"), Word("at", "its date", "at 2025-05-20")]
                 : [Word("days ago", "its age", "3 days ago"), Word("at", "its date", "at 2025-05-20"), Word("times", "how often", "times 5")],
         [{ Text: "expect" }, .. var rest] => Expectation(rest, model),
         _ => [],
     };
 
-    private static IEnumerable<CompletionItem> Expectation(IReadOnlyList<SyntaxToken> rest, Model model) => rest switch
+    private static IEnumerable<CompletionItem> Expectation(SyntaxToken[] rest, Model model) => rest switch
     {
         [] or [{ Text: "not" }] =>
         [
@@ -219,18 +221,18 @@ public static class Completions
         _ => Enumerable.Empty<string>(),
     });
 
-    private static IEnumerable<CompletionItem> TestFields(IReadOnlyList<SyntaxToken> statement, IEnumerable<FieldSymbol> fields) => statement switch
+    private static IEnumerable<CompletionItem> TestFields(SyntaxToken[] statement, IEnumerable<FieldSymbol> fields) => statement switch
     {
         [] => fields.Select(Name),
         [var first] when fields.FirstOrDefault(f => IsNamed(f, first)) is { } field => ConditionCompletions.FieldValues(field),
         _ => [],
     };
 
-    private static IReadOnlyList<SyntaxToken> After(IReadOnlyList<SyntaxToken> tokens, string word) => [.. tokens.SkipWhile(t => t.Text != word).Skip(1)];
+    private static SyntaxToken[] After(SyntaxToken[] tokens, string word) => [.. tokens.SkipWhile(t => t.Text != word).Skip(1)];
 
-    private static int IndexOf(IReadOnlyList<SyntaxToken> tokens, string text)
+    private static int IndexOf(SyntaxToken[] tokens, string text)
     {
-        for (var i = 0; i < tokens.Count; i++)
+        for (var i = 0; i < tokens.Length; i++)
         {
             if (tokens[i].Text == text)
             {
@@ -249,7 +251,7 @@ public static class Completions
     internal static IEnumerable<CompletionItem> Durations(Model model) =>
     [
         .. model.Defines.Where(d => d.Value is Compiler.Binding.Bound.BoundDurationValue).Select(Name),
-        .. new[] { "7 days", "30 days", "60 days", "90 days", "365 days" }.Select(d => new CompletionItem(d, CompletionKind.Value)),
+        .. UsualDurations.Select(d => new CompletionItem(d, CompletionKind.Value)),
     ];
 
     /// <summary>A symbol's name.</summary>

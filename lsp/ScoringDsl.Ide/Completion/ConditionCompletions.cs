@@ -9,11 +9,11 @@ namespace ScoringDsl.Ide.Completion;
 internal static class ConditionCompletions
 {
     /// <summary>What may follow the tokens of a condition.</summary>
-    public static IEnumerable<CompletionItem> Propose(IReadOnlyList<SyntaxToken> tokens, Model model)
+    public static IEnumerable<CompletionItem> Propose(SyntaxToken[] tokens, Model model)
     {
         var reader = new PhraseReader(model);
         var scope = reader.EventInScope(tokens);
-        var last = tokens.Count == 0 ? "" : tokens[^1].Text;
+        var last = tokens.Length == 0 ? "" : tokens[^1].Text;
         switch (last)
         {
             case "" or "and" or "or" or "not" or "when" or "=":
@@ -59,15 +59,15 @@ internal static class ConditionCompletions
     ];
 
     /// <summary>What may follow <c>each EVENT</c>.</summary>
-    public static IEnumerable<CompletionItem> AfterEvent(IReadOnlyList<SyntaxToken> tokens, Model model, bool isEach)
+    public static IEnumerable<CompletionItem> AfterEvent(SyntaxToken[] tokens, Model model, bool isEach)
     {
         var proposed = Propose(tokens, model);
         return isEach ? proposed.Where(p => p.Label is not ("and" or "or" or ">=" or "in")).Append(Word("=>", "the points of each", "=> +")) : proposed;
     }
 
     /// <summary>What may follow <c>match</c>.</summary>
-    public static IEnumerable<CompletionItem> Subject(IReadOnlyList<SyntaxToken> tokens, Model model) =>
-        tokens.Count == 0
+    public static IEnumerable<CompletionItem> Subject(SyntaxToken[] tokens, Model model) =>
+        tokens.Length == 0
             ? [.. model.LeadFields.Select(Name), Word("count of", "how often"), Word("sum of", "a property added up"), Word("days since last", "since the newest event")]
             : Propose(tokens, model).Where(p => p.Label is not ("and" or "or"));
 
@@ -88,21 +88,21 @@ internal static class ConditionCompletions
         _ => [],
     };
 
-    private static IEnumerable<CompletionItem> Opened(IReadOnlyList<SyntaxToken> tokens, PhraseReader reader, EventSymbol? scope)
+    private static IEnumerable<CompletionItem> Opened(SyntaxToken[] tokens, PhraseReader reader, EventSymbol? scope)
     {
-        var before = tokens.Count > 1 ? tokens[^2].Text : "";
+        var before = tokens.Length > 1 ? tokens[^2].Text : "";
         if (before is "in" or "any of" or "not in")
         {
-            return reader.LastName([.. tokens.Take(tokens.Count - 2)]) is var (symbol, _) ? Values(symbol, reader.Model) : [];
+            return reader.LastName([.. tokens.Take(tokens.Length - 2)]) is var (symbol, _) ? Values(symbol, reader.Model) : [];
         }
 
         return before == "highest of" ? reader.Model.Scores.Select(Name) : Operands(reader.Model, scope);
     }
 
     private static IEnumerable<CompletionItem> AfterName(
-        Symbol symbol, IReadOnlyList<SyntaxToken> rest, PhraseReader reader, EventSymbol? scope, IReadOnlyList<SyntaxToken> tokens)
+        Symbol symbol, SyntaxToken[] rest, PhraseReader reader, EventSymbol? scope, SyntaxToken[] tokens)
     {
-        if (scope is not null && rest.Count > 0 && scope.Properties.FirstOrDefault(p => rest.Any(t => t.Value == p.Name)) is { } property)
+        if (scope is not null && rest.Length > 0 && scope.Properties.FirstOrDefault(p => rest.Any(t => t.Value == p.Name)) is { } property)
         {
             return AfterField(property, [.. rest.SkipWhile(t => t.Value != property.Name).Skip(1)], reader.Model);
         }
@@ -116,16 +116,16 @@ internal static class ConditionCompletions
         {
             FieldSymbol field => AfterField(field, rest, reader.Model),
             EventSymbol e => AfterEventName(e, rest, reader.Model),
-            ScoreSymbol when rest.Count == 0 => [Word(">=", "at least"), Word(">", "above"), Word("<", "below"), Word("in", "a range"), Word("raised within", "went up lately", "raised within 60 days")],
-            LabelSymbol labels when rest.Count == 0 => [Word("is", "this label"), Word("at least", "this label or a higher one"), Word("in", "one of some labels", "in ("), .. Values(labels, reader.Model)],
+            ScoreSymbol when rest.Length == 0 => [Word(">=", "at least"), Word(">", "above"), Word("<", "below"), Word("in", "a range"), Word("raised within", "went up lately", "raised within 60 days")],
+            LabelSymbol labels when rest.Length == 0 => [Word("is", "this label"), Word("at least", "this label or a higher one"), Word("in", "one of some labels", "in ("), .. Values(labels, reader.Model)],
             LabelSymbol labels when rest[^1].Text is "is" or "at least" or "is not" or "," or "not" => Values(labels, reader.Model),
             _ => Joins,
         };
     }
 
-    private static IEnumerable<CompletionItem> AfterProperty(IReadOnlyList<SyntaxToken> tokens, EventSymbol scope, Model model)
+    private static IEnumerable<CompletionItem> AfterProperty(SyntaxToken[] tokens, EventSymbol scope, Model model)
     {
-        for (var i = tokens.Count - 1; i >= 0; i--)
+        for (var i = tokens.Length - 1; i >= 0; i--)
         {
             if (scope.Properties.FirstOrDefault(p => p.Name == tokens[i].Value) is { } property)
             {
@@ -136,15 +136,15 @@ internal static class ConditionCompletions
         return Operands(model, scope);
     }
 
-    private static IEnumerable<CompletionItem> AfterField(FieldSymbol field, IReadOnlyList<SyntaxToken> rest, Model model)
+    private static IEnumerable<CompletionItem> AfterField(FieldSymbol field, SyntaxToken[] rest, Model model)
     {
-        if (rest.Count > 0 && rest[^1].Text is "is" or "is not" or "in" or "contains" or "any of" or "," or "not")
+        if (rest.Length > 0 && rest[^1].Text is "is" or "is not" or "in" or "contains" or "any of" or "," or "not")
         {
             return [.. FieldValues(field), .. model.Lists.Select(Name), .. field.IsTextual && rest[^1].Text == "is" ? Presence(field) : []];
         }
 
         var isFacet = rest is [{ Text: "domain" or "name" or "host" or "path" or "length" or "size" }];
-        if (rest.Count > 0 && !isFacet)
+        if (rest.Length > 0 && !isFacet)
         {
             return Joins;
         }
@@ -166,12 +166,12 @@ internal static class ConditionCompletions
         };
     }
 
-    private static IEnumerable<CompletionItem> AfterEventName(EventSymbol e, IReadOnlyList<SyntaxToken> rest, Model model)
+    private static IEnumerable<CompletionItem> AfterEventName(EventSymbol e, SyntaxToken[] rest, Model model)
     {
         var has = rest.Select(t => t.Text).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. rest.Count == 0 && e.Subject is { } subject ? FieldValues(subject) : [],
+            .. rest.Length == 0 && e.Subject is { } subject ? FieldValues(subject) : [],
             .. has.Contains(">=") ? [] : new[] { Word(">=", "so often or more") },
             .. has.Contains("within") || has.Contains("older than") || has.Contains("between") || has.Contains("since")
                 ? []

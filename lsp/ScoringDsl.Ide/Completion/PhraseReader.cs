@@ -27,10 +27,10 @@ internal sealed class PhraseReader
     public Model Model { get; }
 
     /// <summary>The last name that the tokens hold, with the tokens after it; null where they hold none.</summary>
-    public (Symbol Symbol, IReadOnlyList<SyntaxToken> After)? LastName(IReadOnlyList<SyntaxToken> tokens)
+    public (Symbol Symbol, SyntaxToken[] After)? LastName(SyntaxToken[] tokens)
     {
-        (Symbol, IReadOnlyList<SyntaxToken>)? last = null;
-        for (var i = 0; i < tokens.Count;)
+        (Symbol, SyntaxToken[])? last = null;
+        for (var i = 0; i < tokens.Length;)
         {
             var found = NameAt(tokens, i, out var words);
             if (found is not null)
@@ -45,11 +45,11 @@ internal sealed class PhraseReader
     }
 
     /// <summary>The event of the innermost open <c>where (</c>, whose properties are in scope; null outside.</summary>
-    public EventSymbol? EventInScope(IReadOnlyList<SyntaxToken> tokens)
+    public EventSymbol? EventInScope(SyntaxToken[] tokens)
     {
         var open = new Stack<EventSymbol?>();
         EventSymbol? last = null;
-        for (var i = 0; i < tokens.Count;)
+        for (var i = 0; i < tokens.Length;)
         {
             var found = NameAt(tokens, i, out var words);
             last = found as EventSymbol ?? last;
@@ -69,9 +69,9 @@ internal sealed class PhraseReader
         return open.TryPeek(out var inScope) ? inScope : null;
     }
 
-    private Symbol? NameAt(IReadOnlyList<SyntaxToken> tokens, int start, out int words)
+    private Symbol? NameAt(SyntaxToken[] tokens, int start, out int words)
     {
-        for (words = Math.Min(_longestEvent, tokens.Count - start); words > 0; words--)
+        for (words = Math.Min(_longestEvent, tokens.Length - start); words > 0; words--)
         {
             var name = string.Join(' ', Enumerable.Range(start, words).Select(i => tokens[i].Value));
             if (tokens[start].Kind is TokenKind.Word or TokenKind.QuotedName && _names.TryGetValue(Key(name), out var symbol) && (words == 1 || symbol is EventSymbol))

@@ -39,6 +39,14 @@ public abstract class CompiledModel
     /// <param name="e">The event's texts and numbers, and the bits to set.</param>
     public abstract void MatchEvent(int eventIndex, EventSignature e);
 
+    /// <summary>
+    /// Strikes the events that the model ignores: all that match a condition first, then bursts among those left. Called when a row
+    /// begins, before anything else asks for its events; only where <see cref="ModelDefinition.IgnoresEvents"/> says so.
+    /// </summary>
+    public virtual void IgnoreEvents(Evaluation x)
+    {
+    }
+
     /// <summary>Whether the condition of a test's expectation holds. Only in models that were compiled with their tests.</summary>
     public virtual bool Probe(Evaluation x, int probe) => throw new ArgumentOutOfRangeException(nameof(probe));
 }

@@ -66,21 +66,6 @@ public sealed partial class Evaluation
         return count;
     }
 
-    /// <summary>How many different known values a number property has among the events.</summary>
-    public long DistinctNumbers(int filter, int window, int numberSlot)
-    {
-        _numbersSeen.Clear();
-        for (var e = NextEvent(filter, window, _firstEvent); e < _endEvent; e = NextEvent(filter, window, e + 1))
-        {
-            if (!double.IsNaN(EventNumber(e, numberSlot)))
-            {
-                _numbersSeen.Add(EventNumber(e, numberSlot));
-            }
-        }
-
-        return _numbersSeen.Count;
-    }
-
     // ---- single events, for rules whose points or conditions differ from event to event ----
 
     /// <summary>The index of the row's first event. Instants ascend from here to <see cref="EndEvent"/>; events after asOf are not among them.</summary>

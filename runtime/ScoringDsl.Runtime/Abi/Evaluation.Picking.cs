@@ -12,10 +12,6 @@ public sealed partial class Evaluation
     // 1970-01-01 was a Thursday: three days after a Monday.
     private const long SinceMonday = 3 * Day;
 
-    private readonly HashSet<double> _numbersSeen = [];
-    private readonly Dictionary<double, int> _pickByNumber = [];
-
-    private int[] _pickOfText = [];
     private int[] _picked = [];
     private long[] _pickedPoints = [];
     private int _pickedCount;
@@ -50,58 +46,6 @@ public sealed partial class Evaluation
         {
             Pick(e, points);
         }
-    }
-
-    /// <summary>Keeps, for each different known value of a kept text, the latest picked event (at one instant the one of larger points); events without the value go.</summary>
-    public void KeepLatestByText(int keptSlot)
-    {
-        if (_pickedAreBits)
-        {
-            KeepLatestBitsByText(keptSlot);
-            return;
-        }
-
-        Grow(ref _pickOfText, _block.KeptTextNumbers.Count);
-        StartSeeing();
-        for (var i = 0; i < _pickedCount; i++)
-        {
-            var text = EventTextNumber(_picked[i], keptSlot);
-            if (text == 0)
-            {
-                Drop(i);
-            }
-            else
-            {
-                _pickOfText[text] = SeesNew(text) ? i : KeepLater(_pickOfText[text], i);
-            }
-        }
-
-        CloseGaps();
-    }
-
-    /// <summary>The same by a number property.</summary>
-    public void KeepLatestByNumber(int numberSlot)
-    {
-        ListPickedBits();
-        _pickByNumber.Clear();
-        for (var i = 0; i < _pickedCount; i++)
-        {
-            var number = EventNumber(_picked[i], numberSlot);
-            if (double.IsNaN(number))
-            {
-                Drop(i);
-            }
-            else if (!_pickByNumber.TryGetValue(number, out var other))
-            {
-                _pickByNumber.Add(number, i);
-            }
-            else
-            {
-                _pickByNumber[number] = KeepLater(other, i);
-            }
-        }
-
-        CloseGaps();
     }
 
     /// <summary>
@@ -240,47 +184,9 @@ public sealed partial class Evaluation
     /// <summary>The picked events' property, as <see cref="Max"/>.</summary>
     public double PickedMax(int numberSlot) => TallyPicked(numberSlot).Max;
 
-    /// <summary>How many different known values a kept text has among the picked events.</summary>
-    public long PickedDistinctTexts(int keptSlot)
-    {
-        ListPickedBits();
-        StartSeeing();
-        var count = 0L;
-        foreach (var e in _picked.AsSpan(0, _pickedCount))
-        {
-            count += SeesNew(EventTextNumber(e, keptSlot)) ? 1 : 0;
-        }
-
-        return count;
-    }
-
-    /// <summary>How many different known values a number property has among the picked events.</summary>
-    public long PickedDistinctNumbers(int numberSlot)
-    {
-        ListPickedBits();
-        _numbersSeen.Clear();
-        foreach (var e in _picked.AsSpan(0, _pickedCount))
-        {
-            if (!double.IsNaN(EventNumber(e, numberSlot)))
-            {
-                _numbersSeen.Add(EventNumber(e, numberSlot));
-            }
-        }
-
-        return _numbersSeen.Count;
-    }
-
     private long PickedAt(int i) => _block.EventAt[_picked[i]];
 
     private void Drop(int i) => _picked[i] = -1;
-
-    /// <summary>Of two picked events drops the earlier, at one instant that of smaller points; gives the other.</summary>
-    private int KeepLater(int earlier, int later)
-    {
-        var keepsEarlier = PickedAt(earlier) == PickedAt(later) && _pickedPoints[earlier] >= _pickedPoints[later];
-        Drop(keepsEarlier ? later : earlier);
-        return keepsEarlier ? earlier : later;
-    }
 
     /// <summary>Keeps the picked events from start to cut, and drops those from cut to end; of one instant across the cut those of larger points stay.</summary>
     private void KeepFirst(int start, int cut, int end)

@@ -41,6 +41,7 @@ public sealed partial class Evaluation
         Labels = new int[definition.Labels.Length];
         Flags = new bool[definition.Flags.Length];
         _hasFilters = definition.Filters.Length > 0;
+        _ignoresEvents = definition.IgnoresEvents;
         _touchedFilters = new ulong[new EventClassTable(definition.Filters.Length).Words];
         _windows = new WindowStretches[definition.Windows.Length];
         _bounds = new long[(2 * definition.Windows.Length) + 1];
@@ -128,6 +129,10 @@ public sealed partial class Evaluation
         {
             ClearRow();
             MapEvents();
+            if (_ignoresEvents)
+            {
+                IgnoreEvents();
+            }
         }
     }
 

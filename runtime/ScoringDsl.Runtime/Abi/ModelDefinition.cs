@@ -49,6 +49,9 @@ public sealed class ModelDefinition
     /// <summary>The filters of events. Index i is bit i of an event's signature.</summary>
     public required FilterDefinition[] Filters { get; init; }
 
+    /// <summary>Whether the model ignores events, so that <see cref="CompiledModel.IgnoreEvents"/> is asked for each row.</summary>
+    public bool IgnoresEvents { get; init; }
+
     /// <summary>The windows; the first is always all time up to asOf.</summary>
     public required WindowDefinition[] Windows { get; init; }
 

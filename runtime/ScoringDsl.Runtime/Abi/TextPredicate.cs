@@ -57,6 +57,9 @@ public enum TextOperator
 
     /// <summary>An e-mail address is well formed.</summary>
     EmailValid,
+
+    /// <summary>Latin letters that nobody is called by: one over and over, a run of keys, a word without vowels.</summary>
+    Gibberish,
 }
 
 /// <summary>
@@ -64,6 +67,6 @@ public enum TextOperator
 /// </summary>
 /// <param name="Facet">The part looked at.</param>
 /// <param name="Operator">The test.</param>
-/// <param name="Values">The given texts, folded; empty for <see cref="TextOperator.Known"/> and <see cref="TextOperator.EmailValid"/>.</param>
+/// <param name="Values">The given texts, folded; empty for <see cref="TextOperator.Known"/>, <see cref="TextOperator.EmailValid"/> and <see cref="TextOperator.Gibberish"/>.</param>
 /// <param name="IsNegated">Whether the test is turned round.</param>
 public sealed record TextPredicate(TextFacet Facet, TextOperator Operator, string[] Values, bool IsNegated = false);

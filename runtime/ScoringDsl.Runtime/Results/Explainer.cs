@@ -29,7 +29,10 @@ internal sealed class Explainer(ModelDefinition definition, ResultNames names, H
         }
 
         return new Explanation(
-            key, x.AsOf, scores, labels, Holding(FlagKind.Exclusion), Holding(FlagKind.Segment), ExplainHandoffs());
+            key, x.AsOf, scores, labels, Holding(FlagKind.Exclusion), Holding(FlagKind.Segment), ExplainHandoffs())
+        {
+            IgnoredEvents = x.IgnoredEvents,
+        };
     }
 
     private ScoreExplanation ExplainScore(string key, int index)

@@ -14,6 +14,7 @@ internal sealed class FacetTester
     private readonly List<(LikePattern Pattern, int Test)> _patterns = [];
     private readonly List<int> _known = [];
     private readonly List<int> _validEmails = [];
+    private readonly List<int> _gibberish = [];
     private readonly ulong[] _negated;
 
     public FacetTester(TextFacet facet, int words)
@@ -43,6 +44,9 @@ internal sealed class FacetTester
             case TextOperator.EmailValid:
                 _validEmails.Add(test);
                 break;
+            case TextOperator.Gibberish:
+                _gibberish.Add(test);
+                break;
             default:
                 foreach (var value in predicate.Values)
                 {
@@ -63,6 +67,11 @@ internal sealed class FacetTester
         if (_validEmails.Count > 0 && EmailAddress.IsValid(text))
         {
             CollectAll(_validEmails, bits);
+        }
+
+        if (_gibberish.Count > 0 && Gibberish.Is(text))
+        {
+            CollectAll(_gibberish, bits);
         }
 
         if (!_brands.IsEmpty && DomainName.TryGetBrand(text, out var brand))

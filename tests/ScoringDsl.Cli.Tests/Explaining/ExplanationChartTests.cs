@@ -115,5 +115,8 @@ public sealed class ExplanationChartTests
         [new("grade", "A"), new("lifecycle", "mql")],
         [],
         ["nurture", "dach"],
-        [new HandoffExplanation("sales", [new("Größe 大企業", 70_000), new("Decides", 60_000)])]);
+        [new HandoffExplanation("sales", [new("Größe 大企業", 70_000), new("Decides", 60_000)])])
+    {
+        IgnoredEvents = 1_200,
+    };
 }

@@ -25,6 +25,11 @@ internal static class BindingDump
             builder.Append(CultureInfo.InvariantCulture, $"lead {Field(field)}\n");
         }
 
+        foreach (var field in model.AccountFields)
+        {
+            builder.Append(CultureInfo.InvariantCulture, $"account {Field(field)}\n");
+        }
+
         foreach (var item in model.Events)
         {
             builder.Append(CultureInfo.InvariantCulture, $"event {item.Name} (at {item.AtColumn}, lead {item.LeadColumn ?? "-"}, id {item.IdColumn})\n");
@@ -49,9 +54,38 @@ internal static class BindingDump
             builder.Append(CultureInfo.InvariantCulture, $"define {define.Name} = {Value(define.Value)}\n");
         }
 
-        foreach (var score in model.Scores)
+        Results(builder, "", model.Scores, model.Labels, model.Flags, model.EvaluationOrder);
+        if (model.Account is { } account)
         {
-            builder.Append(CultureInfo.InvariantCulture, $"score {score.Name} \"{score.Title}\" {score.Minimum}..{score.Maximum}{(score.IsRounded ? " rounded" : "")}\n");
+            Results(builder, "account ", account.Scores, account.Labels, account.Flags, account.EvaluationOrder);
+        }
+
+        foreach (var test in model.Tests)
+        {
+            builder.Append(CultureInfo.InvariantCulture, $"test \"{test.Name}\" as of {Instant(test.AsOf)}\n");
+            foreach (var lead in test.Leads)
+            {
+                builder.Append(CultureInfo.InvariantCulture, $"  lead {lead.Name} {Value(lead.Fields)}{(lead.Account is { } of ? $" account \"{of}\"" : "")}\n");
+                Lines(builder, lead.Events);
+                Lines(builder, lead.Expectations);
+            }
+
+            foreach (var of in test.Accounts)
+            {
+                builder.Append(CultureInfo.InvariantCulture, $"  account \"{of.Key}\" {Value(of.Fields)}\n");
+                Lines(builder, of.Expectations);
+            }
+        }
+
+        return builder.ToString();
+    }
+
+    private static void Results(
+        StringBuilder builder, string of, IEnumerable<ScoreSymbol> scores, IEnumerable<LabelSymbol> labels, IEnumerable<FlagSymbol> flags, IEnumerable<Symbol> order)
+    {
+        foreach (var score in scores)
+        {
+            builder.Append(CultureInfo.InvariantCulture, $"{of}score {score.Name} \"{score.Title}\" {score.Minimum}..{score.Maximum}{(score.IsRounded ? " rounded" : "")}\n");
             if (score.Formula is { } formula)
             {
                 builder.Append(CultureInfo.InvariantCulture, $"  = {Value(formula)}\n");
@@ -60,29 +94,17 @@ internal static class BindingDump
             Group(builder, score.Body, "  ");
         }
 
-        foreach (var label in model.Labels)
+        foreach (var label in labels)
         {
-            builder.Append(CultureInfo.InvariantCulture, $"{Name(label)} {label.Name} {Parts(label)}\n");
+            builder.Append(CultureInfo.InvariantCulture, $"{of}{Name(label)} {label.Name} {Parts(label)}\n");
         }
 
-        foreach (var flag in model.Flags)
+        foreach (var flag in flags)
         {
-            builder.Append(CultureInfo.InvariantCulture, $"{Name(flag)} {flag.Name} {Parts(flag)}\n");
+            builder.Append(CultureInfo.InvariantCulture, $"{of}{Name(flag)} {flag.Name} {Parts(flag)}\n");
         }
 
-        builder.Append(CultureInfo.InvariantCulture, $"order {string.Join(' ', model.EvaluationOrder)}\n");
-        foreach (var test in model.Tests)
-        {
-            builder.Append(CultureInfo.InvariantCulture, $"test \"{test.Name}\" as of {Instant(test.AsOf)}\n");
-            foreach (var lead in test.Leads)
-            {
-                builder.Append(CultureInfo.InvariantCulture, $"  lead {lead.Name} {Value(lead.Fields)}\n");
-                Lines(builder, lead.Events);
-                Lines(builder, lead.Expectations);
-            }
-        }
-
-        return builder.ToString();
+        builder.Append(CultureInfo.InvariantCulture, $"{of}order {string.Join(' ', order)}\n");
     }
 
     private static void Lines<T>(StringBuilder builder, IEnumerable<T> items)
@@ -94,7 +116,7 @@ internal static class BindingDump
     }
 
     private static string Field(FieldSymbol field) =>
-        $"{field.Name} {field.Type}{(field.Values.IsEmpty ? "" : Value(field.Values))}{(field.IsKey ? " key" : "")}{(field.IsSubject ? " subject" : "")}"
+        $"{field.Name} {field.Type}{(field.Values.IsEmpty ? "" : Value(field.Values))}{(field.IsKey ? " key" : "")}{(field.IsAccountLink ? " account" : "")}{(field.IsSubject ? " subject" : "")}"
         + $"{(field.HasColumn ? $" from {field.Column}" : "")}{(field.MissingTexts.IsEmpty ? "" : $" missing {Value(field.MissingTexts)}")}";
 
     private static void Group(StringBuilder builder, BoundGroup group, string indent)
@@ -162,15 +184,18 @@ internal static class BindingDump
 
     private static string Instant(long microseconds) => DateTime.UnixEpoch.AddMicroseconds(microseconds).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture);
 
+    private static string Qualified(FieldSymbol field) => field.Owner == FieldOwner.Account ? $"account.{field.Name}" : field.Name;
+
     private static string Value(object? value) => value switch
     {
         null => "-",
         string text => $"\"{text}\"",
         bool or Enum => value.ToString() ?? "",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        FieldSymbol field => Qualified(field),
         Symbol symbol => symbol.Name,
         BoundNumberLiteral literal => literal.Exact.ToString(CultureInfo.InvariantCulture),
-        BoundText text => text.Facet == TextFacet.None ? text.Field.Name : $"{text.Field.Name}.{text.Facet}",
+        BoundText text => text.Facet == TextFacet.None ? Qualified(text.Field) : $"{Qualified(text.Field)}.{text.Facet}",
         BoundRule rule => $"\"{rule.Label}\"",
         IEnumerable items => $"[{string.Join(", ", items.Cast<object>().Select(Value))}]",
         _ => $"{Name(value)}({Parts(value)})",

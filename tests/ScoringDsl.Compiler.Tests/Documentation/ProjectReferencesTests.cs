@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using ScoringDsl.Oracle;
 using ScoringDsl.Tests;
 
 namespace ScoringDsl.Compiler.Tests.Documentation;
@@ -13,6 +15,7 @@ public class ProjectReferencesTests
     [InlineData("grammar/ScoringDsl.Grammar", "Antlr4.Runtime.Standard")]
     [InlineData("compiler/ScoringDsl.Compiler", "Microsoft.CodeAnalysis.CSharp ScoringDsl.Grammar ScoringDsl.Runtime")]
     [InlineData("compiler/ScoringDsl.Cli", "CsvHelper ScoringDsl.Compiler Spectre.Console System.CommandLine")]
+    [InlineData("tests/ScoringDsl.Oracle", "ScoringDsl.Compiler")]
     public void A_project_refers_to_what_it_may_and_no_more(string folder, string references)
     {
         var project = XDocument.Load(Path.Combine(Root, folder, Path.GetFileName(folder) + ".csproj"));
@@ -27,6 +30,19 @@ public class ProjectReferencesTests
             ["ScoringDsl.Cli", "ScoringDsl.Compiler", "ScoringDsl.Grammar", "ScoringDsl.Runtime"],
             new[] { "grammar", "compiler", "runtime" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.csproj", SearchOption.AllDirectories))
                 .Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void The_oracle_uses_the_bound_model_and_nothing_else_of_the_product()
+    {
+        var names = Directory.EnumerateFiles(Path.Combine(Root, "tests", "ScoringDsl.Oracle"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .SelectMany(file => Regex.Matches(File.ReadAllText(file), @"ScoringDsl(\.\w+)+").Select(m => m.Value))
+            .Where(name => !name.StartsWith("ScoringDsl.Oracle", StringComparison.Ordinal));
+        Assert.Equal(
+            ["ScoringDsl.Compiler.Binding", "ScoringDsl.Compiler.Binding.Bound", "ScoringDsl.Compiler.Binding.Symbols"],
+            names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(typeof(OracleModel).Assembly.GetReferencedAssemblies(), a => a.Name == "ScoringDsl.Runtime");
+    }
 
     /// <summary>Analyzers and tools leave nothing in what is built.</summary>
     private static bool ComesFromTheBuildAlone(XElement reference) => reference.Attribute("PrivateAssets")?.Value == "all";

@@ -1,5 +1,7 @@
+using System.Globalization;
 using ScoringDsl.Compiler.Emit;
 using ScoringDsl.Compiler.Tests.Emit;
+using ScoringDsl.Tests;
 
 namespace ScoringDsl.Compiler.Tests.Scoring;
 
@@ -105,6 +107,71 @@ public sealed class ExplanationTests
         {
             var kind = Array.FindIndex(model.Definition.Events, e => e.Name == name);
             lead.TrySetProperty(lead.AddEvent(row, kind, AsOf - (age * Day), ""), 0, subject);
+        }
+    }
+
+    [Fact]
+    public void Ignored_events_are_counted_and_give_nothing()
+    {
+        using var model = ModelCompiler.CompileAndLoad(Models.Analyze($$"""
+            {{Models.Schema}}
+            ignore visited careers
+            ignore requested more than 1 within 1 day
+            score s { each visited => +1; each requested => +1 }
+            """));
+        var lead = model.NewLead();
+        for (var i = 0; i < 3; i++)
+        {
+            lead.AddEvent("visited", DateTimeOffset.UnixEpoch).Set("page", i == 0 ? "/pricing" : "/careers");
+            lead.AddEvent("requested", DateTimeOffset.UnixEpoch.AddDays(i * 2));
+        }
+
+        lead.AddEvent("requested", DateTimeOffset.UnixEpoch.AddDays(3));
+        var explanation = model.Explain(lead, DateTimeOffset.UnixEpoch.AddDays(20_240));
+        Assert.Equal(5, explanation.IgnoredEvents);
+        Assert.Equal(2_000, explanation.Scores[0].Value);
+        Assert.Equal(0, model.Explain(model.NewLead(), DateTimeOffset.UnixEpoch).IgnoredEvents);
+    }
+
+    [Fact]
+    public void Scoring_allocates_nothing_with_ignored_events_and_most_per()
+    {
+        using var model = ModelCompiler.CompileAndLoad(Models.Analyze($$"""
+            {{Models.Schema}}
+            ignore visited where (seconds < employees)
+            ignore visited more than 20 within 1 minute
+            score s { most visited per session >= 3 => +1; most visited per seconds >= 2 => +1; each visited => +1 }
+            """));
+        var leads = model.NewBlock();
+        var visited = Array.FindIndex(model.Definition.Events, e => e.Name == "visited");
+        for (var i = 0; i < 300; i++)
+        {
+            var row = leads.AddLead("1");
+            leads.TrySetField(row, Array.FindIndex(model.Definition.LeadFields, f => f.Name == "employees"), "3");
+            for (var k = 0; k < i; k++)
+            {
+                var e = leads.AddEvent(row, visited, (long)k * k * 100_000, "");
+                leads.TrySetProperty(e, 1, (k % 7).ToString(CultureInfo.InvariantCulture));
+                leads.TrySetProperty(e, 2, $"s{k % 20}");
+            }
+        }
+
+        var block = leads.Build();
+        var result = model.NewResult();
+        var sum = ScoreAll();
+        Assert.NotEqual(0, sum);
+        Assert.Equal(0, Allocations.Of(() => sum -= ScoreAll()));
+
+        decimal ScoreAll()
+        {
+            var all = 0m;
+            for (var row = 0; row < block.Count; row++)
+            {
+                model.Score(block, row, AsOf, result);
+                all += result["s"];
+            }
+
+            return all;
         }
     }
 

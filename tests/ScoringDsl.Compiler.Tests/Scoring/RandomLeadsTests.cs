@@ -19,6 +19,11 @@ public sealed class RandomLeadsTests
 
     private const string Text = Models.Schema +
         """
+        ignore purchased where (amount < employees * -0.5)
+        ignore downloaded where (kind is bot)
+        ignore visited more than 1 within 3 hours
+        ignore downloaded more than 2 within 5 hours
+        ignore downloaded s1 more than 1 within 9 hours
         score plain {
           "pages": each visited pricing within 30 days => +1.5
           "range": visited in 2..3 => +7
@@ -28,6 +33,8 @@ public sealed class RandomLeadsTests
           "sum": sum of amount of purchased between 10 and 40 days ago >= 100 => +3
           "silence": every 7 days without visited since created => -1.5 down to -20
           "last": days since last requested > 3 => +11
+          "most": most purchased within 30 days per category >= 2 => +0.5
+          "rest": each downloaded within 30 days => +0.007
         }
         score faded {
           decay half-life 20 days
@@ -39,7 +46,7 @@ public sealed class RandomLeadsTests
         }
         """;
 
-    private sealed record Event(string Kind, long At, string Subject, double? Amount);
+    private sealed record Event(int Number, string Kind, long At, string Subject, double? Amount);
 
     private sealed record Lead(double? Employees, long? Created, List<Event> Events);
 
@@ -77,6 +84,8 @@ public sealed class RandomLeadsTests
         var since = visited.Count > 0 ? visited.Max(e => e.At) : lead.Created;
         score += since <= asOf ? Math.Max(-20_000, (asOf - since.Value) / (7 * Day) * -1500) : 0;
         var requested = Of(lead, "requested", asOf);
+        score += purchased.Where(e => e.At > asOf - (30 * Day)).GroupBy(e => e.Subject).Any(g => g.Count() >= 2) ? 500 : 0;
+        score += Of(lead, "downloaded", asOf).Count(e => e.At > asOf - (30 * Day)) * 7;
         return score + (requested.Count > 0 && asOf - requested.Max(e => e.At) > 3 * Day ? 11_000 : 0);
     }
 
@@ -91,7 +100,23 @@ public sealed class RandomLeadsTests
         return score + Round(Of(lead, "requested", asOf).Where(e => e.At <= asOf - (5 * Day)).Select(e => 3333 * HalfLife(asOf - e.At)));
     }
 
-    private static List<Event> Of(Lead lead, string kind, long asOf) => [.. lead.Events.Where(e => e.Kind == kind && e.At <= asOf)];
+    /// <summary>The events up to an instant, without those to ignore.</summary>
+    private static List<Event> Of(Lead lead, string kind, long asOf)
+    {
+        List<Event> known = [.. lead.Events.Where(e => e.Kind == kind && e.At <= asOf)];
+        return kind switch
+        {
+            "purchased" => [.. known.Where(e => !(e.Amount < lead.Employees * -0.5))],
+            "visited" => [.. known.Except(Bursts(known, 1, 3 * Hour))],
+            "downloaded" => [.. known.Except(Bursts(known, 2, 5 * Hour)).Except(Bursts([.. known.Where(e => e.Subject == "s1")], 1, 9 * Hour))],
+            _ => known,
+        };
+    }
+
+    private static IEnumerable<Event> Bursts(List<Event> events, int count, long duration) => events
+        .Select(first => events.Where(e => e.At >= first.At && e.At <= first.At + duration).ToList())
+        .Where(together => together.Count > count)
+        .SelectMany(together => together);
 
     /// <summary>Points to thousandths, half away from zero; missing is 0.</summary>
     private static long Thousandths(double? points) => points is { } known ? Math.Sign(known) * (long)Math.Floor((Math.Abs(known) * 1000) + 0.5) : 0;
@@ -124,7 +149,7 @@ public sealed class RandomLeadsTests
             var at = AsOf - (random.Next(-36, 24 * 70) * Hour) + (random.Next(4) == 0 ? random.Next(-1, 2) : 0);
             var kind = new[] { "visited", "purchased", "purchased", "downloaded", "requested" }[random.Next(5)];
             double? amount = kind != "purchased" || random.Next(6) == 0 ? null : random.Next(-200, 2000) / 10.0;
-            events.Add(new Event(kind, at, kind == "visited" ? (random.Next(2) == 0 ? "pricing" : "blog") : $"s{random.Next(3)}", amount));
+            events.Add(new Event(i, kind, at, kind == "visited" ? (random.Next(2) == 0 ? "pricing" : "blog") : $"s{random.Next(3)}", amount));
         }
 
         return new Lead(random.Next(4) == 0 ? null : random.Next(0, 200), random.Next(3) == 0 ? null : AsOf - (random.Next(-100, 24 * 90) * Hour), events);

@@ -3,13 +3,13 @@ using ScoringDsl.Runtime.Data;
 
 namespace ScoringDsl.Runtime.Tests.Events;
 
-/// <summary>One event of a test: its instant, the filters it passes, a number and a text.</summary>
-internal sealed record LoggedEvent(long At, int[] Filters, double Number = double.NaN, string? Text = null);
+/// <summary>One event of a test: its instant, the filters it passes, a number, a text and another instant.</summary>
+internal sealed record LoggedEvent(long At, int[] Filters, double Number = double.NaN, string? Text = null, long Instant = long.MinValue);
 
 /// <summary>Leads with events, put into a block by hand.</summary>
 internal static class EventLog
 {
-    /// <summary>A definition that knows filters, windows and curves and nothing else; events have one number and one kept text.</summary>
+    /// <summary>A definition that knows filters, windows and curves and nothing else; events have one number, one instant and one kept text.</summary>
     public static ModelDefinition Definition(FilterDefinition[] filters, WindowDefinition[] windows, params CurveDefinition[] curves) => new()
     {
         Title = "Events",
@@ -22,9 +22,10 @@ internal static class EventLog
         LeadInstants = 0,
         LeadKeptTexts = 0,
         EventNumbers = 1,
-        EventInstants = 0,
+        EventInstants = 1,
         EventKeptTexts = 1,
         Filters = filters,
+        IgnoresEvents = true,
         Windows = windows,
         Curves = curves,
         Scores = [],
@@ -56,6 +57,7 @@ internal static class EventLog
             EventAt = [.. events.Select(e => e.At)],
             EventClass = [.. events.Select(e => ClassOf(e.Filters, classes, numbers))],
             EventNumbers = [.. events.Select(e => e.Number)],
+            EventInstants = [.. events.Select(e => e.Instant)],
             EventKeptTexts = [.. events.Select(e => e.Text is null ? 0 : kept.NumberOf(e.Text))],
             KeptTextNumbers = kept,
             EventClasses = classes,

@@ -55,6 +55,30 @@ public class PickingTests
         Assert.Equal((2, 230), (x.PickedCount, x.PickedPoints(-1)));
     }
 
+    [Fact]
+    public void Of_each_instant_the_latest_event_is_kept_and_events_without_it_go()
+    {
+        var x = Picking(
+            [new(AsOf - 4, [], Instant: 7), new(AsOf - 3, [], Instant: -7), new(AsOf - 2, [], Instant: 7), new(AsOf - 1, [])],
+            1_000, 200, 30, 4);
+        x.KeepLatestByInstant(0);
+        Assert.Equal((2, 230), (x.PickedCount, x.PickedPoints(-1)));
+    }
+
+    [Fact]
+    public void The_value_that_most_events_have_is_counted_and_missing_ones_are_no_value()
+    {
+        LoggedEvent[] events =
+        [
+            new(AsOf - 5, [], 0.0, "a", 7), new(AsOf - 4, [], 2, "b", 8), new(AsOf - 3, [], -0.0, "a"), new(AsOf - 2, []), new(AsOf - 1, []), new(AsOf, [], 0, "b", 7),
+        ];
+        var x = Picking(events, 0, 0, 0, 0, 0, 0);
+        Assert.Equal((2, 3, 2), (x.PickedMostPerText(0), x.PickedMostPerNumber(0), x.PickedMostPerInstant(0)));
+        Assert.Equal((2, 2, 2), (x.PickedDistinctTexts(0), x.PickedDistinctNumbers(0), x.PickedDistinctInstants(0)));
+        var none = Picking([new(AsOf, [])], 0);
+        Assert.Equal((0, 0, 0), (none.PickedMostPerText(0), none.PickedMostPerNumber(0), none.PickedMostPerInstant(0)));
+    }
+
     [Theory]
     [InlineData(5, 9)]
     [InlineData(9, 5)]

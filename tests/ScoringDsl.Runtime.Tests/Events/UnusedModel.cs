@@ -3,7 +3,7 @@ using ScoringDsl.Runtime.Abi;
 namespace ScoringDsl.Runtime.Tests.Events;
 
 /// <summary>Stands where an evaluation wants a model and the test asks the evaluation alone.</summary>
-internal sealed class UnusedModel : CompiledModel
+internal class UnusedModel : CompiledModel
 {
     public override int Abi => CurrentAbi;
 

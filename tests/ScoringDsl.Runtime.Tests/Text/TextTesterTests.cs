@@ -123,6 +123,49 @@ public class TextTesterTests
     public void A_malformed_email_is_one_that_is_not_valid(string value, bool passes) =>
         AssertPasses(passes, new TextPredicate(TextFacet.None, TextOperator.EmailValid, [], IsNegated: true), value);
 
+    [Theory]
+    [InlineData("aaaa", true)]
+    [InlineData("ÀÀÀÀÀ", true)]
+    [InlineData("aaa", false)]
+    [InlineData("aaaa.", false)]
+    [InlineData("øøøø", false)]
+    [InlineData("qwert", true)]
+    [InlineData("Trewq", true)]
+    [InlineData("mnbvc", true)]
+    [InlineData("жasdfgж", true)]
+    [InlineData("qwer ty", false)]
+    [InlineData("yuiuy", false)]
+    [InlineData("opa", false)]
+    [InlineData("bcdfg", true)]
+    [InlineData("o'bcdfg", true)]
+    [InlineData("bcdf", false)]
+    [InlineData("bcd-fgh", false)]
+    [InlineData("bcdfgh1", false)]
+    [InlineData("bcdfghß", false)]
+    [InlineData("bcdfgž", true)]
+    [InlineData("bcdfgý", false)]
+    [InlineData("bcdfgẘ\u0323", true)]
+    [InlineData("bcde\u0301fgh", false)] // the accent stands by itself: the word goes on
+    [InlineData("bc\u0301df", false)]
+    [InlineData("\U00010428bcdfgh", false)] // Deseret
+    [InlineData("\U0001F600bcdfgh", true)]
+    [InlineData("ﬁbcdfgh", false)]
+    public void Tells_gibberish(string value, bool passes) =>
+        AssertPasses(passes, new TextPredicate(TextFacet.None, TextOperator.Gibberish, []), value);
+
+    [Fact]
+    public void Accents_are_those_that_decompose_to_a_letter_and_marks()
+    {
+        Assert.Equal(AccentTable.Accented.Length, AccentTable.Plain.Length);
+        for (var i = 0; i < AccentTable.Accented.Length; i++)
+        {
+            var letter = AccentTable.Accented[i].ToString();
+            Assert.Equal(letter, TextFold.Fold(letter));
+            AssertPasses(true, new TextPredicate(TextFacet.None, TextOperator.Gibberish, []), string.Concat(Enumerable.Repeat(letter, 4)));
+            AssertPasses("AEIOUY".Contains(AccentTable.Plain[i], StringComparison.Ordinal), new TextPredicate(TextFacet.None, TextOperator.Gibberish, [], true), $"BCDFG{letter}");
+        }
+    }
+
     [Fact]
     public void A_missing_facet_passes_no_test_not_even_a_negated_one()
     {

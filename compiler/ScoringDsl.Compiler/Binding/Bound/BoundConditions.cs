@@ -113,8 +113,9 @@ public sealed record BoundEmailValidity(SyntaxNode Syntax, FieldSymbol Field, bo
 /// <c>first_name is gibberish</c> or <c>is not gibberish</c>; false where missing. Judged is the facet's text, trimmed and folded. Latin
 /// letters are A to Z, each also with accents (canonically decomposed, it is one of A to Z and marks). A text is gibberish where
 /// it is one such letter four or more times and nothing else; or holds five letters in a run, each the neighbour of the one before, all
-/// the same way along one of the rows QWERTYUIOP, ASDFGHJKL, ZXCVBNM; or holds a word of five or more letters, all of them Latin and
-/// none of A, E, I, O, U, Y, accented or not. A word is a run of letters; marks of U+0300 to U+036F in it belong to the letter before.
+/// the same way along one of the rows QWERTYUIOP, ASDFGHJKL, ZXCVBNM; or holds a word of five or more characters, all of them Latin
+/// letters and none of A, E, I, O, U, Y, accented or not. A word is a run of letters and digits; marks of U+0300 to U+036F in it belong to
+/// the letter before and do not count.
 /// </summary>
 public sealed record BoundGibberish(SyntaxNode Syntax, BoundText Text, bool IsNegated) : BoundCondition(Syntax);
 

@@ -73,3 +73,22 @@ public sealed record BoundListSize(SyntaxNode Syntax, FieldSymbol Field) : Bound
 
 /// <summary>A finished score, in points.</summary>
 public sealed record BoundScoreValue(SyntaxNode Syntax, ScoreSymbol Score) : BoundNumber(Syntax);
+
+/// <summary><c>count of leads where (…)</c>: how many of the account's leads the condition holds for.</summary>
+/// <param name="Syntax">Where it stands.</param>
+/// <param name="Where">The condition, about each lead, or null for all. Excluded leads are left out.</param>
+public sealed record BoundLeadCount(SyntaxNode Syntax, BoundCondition? Where) : BoundNumber(Syntax);
+
+/// <summary><c>max of engagement of leads</c>; leads whose value is missing do not count.</summary>
+/// <param name="Syntax">Where it stands.</param>
+/// <param name="Function">What is computed.</param>
+/// <param name="Value">The value of each lead.</param>
+/// <param name="Where">The condition, about each lead, or null for all. Excluded leads are left out.</param>
+public sealed record BoundLeadAggregate(SyntaxNode Syntax, PropertyFunction Function, BoundNumber Value, BoundCondition? Where) : BoundNumber(Syntax);
+
+/// <summary><c>sum of top 3 engagement of leads</c>: the largest values added; all where there are fewer, 0 of none.</summary>
+/// <param name="Syntax">Where it stands.</param>
+/// <param name="Count">How many, 1 or more.</param>
+/// <param name="Value">The value of each lead.</param>
+/// <param name="Where">The condition, about each lead, or null for all. Excluded leads are left out.</param>
+public sealed record BoundTopLeads(SyntaxNode Syntax, int Count, BoundNumber Value, BoundCondition? Where) : BoundNumber(Syntax);

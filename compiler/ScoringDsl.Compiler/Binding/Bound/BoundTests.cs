@@ -10,8 +10,19 @@ namespace ScoringDsl.Compiler.Binding.Bound;
 /// <param name="Source">The file it stands in.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="AsOf">The instant it scores as of, in microseconds since 1970-01-01 UTC.</param>
-/// <param name="Leads">The leads, each with its events and expectations; at least one.</param>
-public sealed record BoundTest(TestDeclarationSyntax Syntax, SourceText Source, string Name, long AsOf, ImmutableArray<BoundTestLead> Leads);
+/// <param name="Leads">The leads, each with its events and expectations; at least one where there is no account.</param>
+public sealed record BoundTest(TestDeclarationSyntax Syntax, SourceText Source, string Name, long AsOf, ImmutableArray<BoundTestLead> Leads)
+{
+    /// <summary>The accounts, each with what is expected of it.</summary>
+    public ImmutableArray<BoundTestAccount> Accounts { get; init; } = [];
+}
+
+/// <summary>An account of a test.</summary>
+/// <param name="Syntax">Where it stands.</param>
+/// <param name="Key">Its key: that of its key field, else its name, else the test's name; trimmed. No other account of the test has it.</param>
+/// <param name="Fields">The values given.</param>
+/// <param name="Expectations">What is expected of it.</param>
+public sealed record BoundTestAccount(SyntaxNode Syntax, string Key, ImmutableArray<BoundTestValue> Fields, ImmutableArray<BoundExpectation> Expectations);
 
 /// <summary>A lead of a test.</summary>
 /// <param name="Syntax">Where it stands; the test itself where no lead was written.</param>
@@ -20,7 +31,14 @@ public sealed record BoundTest(TestDeclarationSyntax Syntax, SourceText Source, 
 /// <param name="Events">The events that belong to it.</param>
 /// <param name="Expectations">What is expected of it.</param>
 public sealed record BoundTestLead(
-    SyntaxNode Syntax, string? Name, ImmutableArray<BoundTestValue> Fields, ImmutableArray<BoundTestEvent> Events, ImmutableArray<BoundExpectation> Expectations);
+    SyntaxNode Syntax, string? Name, ImmutableArray<BoundTestValue> Fields, ImmutableArray<BoundTestEvent> Events, ImmutableArray<BoundExpectation> Expectations)
+{
+    /// <summary>
+    /// The key of its account, or null for none: the value of the field that links leads to accounts; where none is given, the test's
+    /// account, if it has one alone that is written without key and name.
+    /// </summary>
+    public string? Account { get; init; }
+}
 
 /// <summary>A value of a field or property in a test.</summary>
 /// <param name="Syntax">Where it stands.</param>

@@ -16,6 +16,7 @@ internal static class CSharpGenerator
     {
         var type = new ClassWriter(plan, new SpanMap(documentName));
         DefinitionWriter.Write(type);
+        IgnoreWriter.Write(type);
         StepWriter.WriteScoreRow(type);
         foreach (var score in plan.Scores)
         {

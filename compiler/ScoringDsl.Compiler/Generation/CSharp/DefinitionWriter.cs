@@ -31,6 +31,11 @@ internal static class DefinitionWriter
         code.Line($"EventInstants = {d.EventInstants},");
         code.Line($"EventKeptTexts = {d.EventKeptTexts},");
         code.Line($"Filters = {Array(type, "FilterDefinition", d.Filters.Select(Filter))},");
+        if (d.IgnoresEvents)
+        {
+            code.Line("IgnoresEvents = true,");
+        }
+
         code.Line($"Windows = {Array(type, "WindowDefinition", d.Windows.Select(Window))},");
         code.Line($"Curves = {Array(type, "CurveDefinition", d.Curves.Select(Curve))},");
         code.Line($"Scores = {Array(type, "ScoreDefinition", d.Scores.Select(s => Score(type, s)))},");

@@ -16,15 +16,25 @@ internal static class EventCode
     {
         if (events.Residual is not null)
         {
-            var helper = method.Type.NewHelper("Picked");
-            var inner = method.Type.Method(helper, type);
-            Pick(inner, events, "0L", isSame: true);
-            inner.Body.Line($"return x.{picked};");
-            inner.Finish();
-            return $"{helper}(x)";
+            return AskPicked(method, events, picked, type);
         }
 
         return events.Gate is null ? $"x.{shared}" : $"({ExpressionWriter.Of(method, events.Gate)} ? x.{shared} : {nothing})";
+    }
+
+    /// <summary>An expression for one answer over picked events.</summary>
+    /// <param name="method">The method that asks.</param>
+    /// <param name="events">The events.</param>
+    /// <param name="picked">The member of <c>Evaluation</c> that answers; of nothing what it answers where no event is picked.</param>
+    /// <param name="type">The answer's C# type.</param>
+    public static string AskPicked(MethodWriter method, PlanEvents events, string picked, string type)
+    {
+        var helper = method.Type.NewHelper("Picked");
+        var inner = method.Type.Method(helper, type);
+        Pick(inner, events, "0L", isSame: true);
+        inner.Body.Line($"return x.{picked};");
+        inner.Finish();
+        return $"{helper}(x)";
     }
 
     /// <summary>The newest event's instant.</summary>

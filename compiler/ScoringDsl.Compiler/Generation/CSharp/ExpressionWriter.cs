@@ -46,10 +46,11 @@ internal static class ExpressionWriter
         PlanNumber.Distinct n => "(double)" + EventCode.Ask(
             method,
             n.Events,
-            $"Distinct{(n.By.IsText ? "Texts" : "Numbers")}({n.Events.Filter}, {n.Events.Window}, {n.By.Slot})",
-            $"PickedDistinct{(n.By.IsText ? "Texts" : "Numbers")}({n.By.Slot})",
+            $"Distinct{n.By.Kind}s({n.Events.Filter}, {n.Events.Window}, {n.By.Slot})",
+            $"PickedDistinct{n.By.Kind}s({n.By.Slot})",
             "long",
             "0L"),
+        PlanNumber.MostPer n => "(double)" + EventCode.AskPicked(method, n.Events, $"PickedMostPer{n.By.Kind}({n.By.Slot})", "long"),
         PlanNumber.Property n => EventCode.Ask(
             method,
             n.Events,

@@ -177,7 +177,7 @@ internal static class RuleWriter
         EventCode.Pick(method, rule.Events, points, isSame: rule.Points is PlanNumber.Literal);
         if (rule.Distinct is { } distinct)
         {
-            method.Body.Line($"x.KeepLatestBy{(distinct.IsText ? "Text" : "Number")}({distinct.Slot});");
+            method.Body.Line($"x.KeepLatestBy{distinct.Kind}({distinct.Slot});");
         }
 
         if (rule.PerPeriodCount > 0)
