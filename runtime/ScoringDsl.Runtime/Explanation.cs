@@ -17,6 +17,9 @@ public sealed record Explanation(
     IReadOnlyList<string> Segments,
     IReadOnlyList<HandoffExplanation> Handoffs)
 {
+    /// <summary>The outcomes that hold.</summary>
+    public IReadOnlyList<string> Outcomes { get; init; } = [];
+
     /// <summary>How many of the lead's events up to <see cref="AsOf"/> the model ignored.</summary>
     public long IgnoredEvents { get; init; }
 }
@@ -28,7 +31,7 @@ public sealed record HandoffExplanation(string Name, IReadOnlyList<KeyValuePair<
 /// <param name="Name">The score's name.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Value">The finished score in thousandths of a point.</param>
-/// <param name="Lines">The lines in order of declaration; a group's own lines follow its members.</param>
+/// <param name="Lines">The lines in order of declaration, the formula's first; a group's own lines follow its members.</param>
 public sealed record ScoreExplanation(string Name, string Title, long Value, IReadOnlyList<ExplanationLine> Lines);
 
 /// <summary>What a line of an explanation is.</summary>

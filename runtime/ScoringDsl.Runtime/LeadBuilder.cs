@@ -169,7 +169,7 @@ public sealed class LeadBuilder
     }
 
     /// <summary>The lead as a block of one row. The block is the builder's own and is good until the builder changes.</summary>
-    internal LeadBlock Build() => _built ??= _block.Build();
+    internal LeadBlock Build() => _built ??= _block.BuildLeads();
 
     /// <summary>Finds a property of a kind of event by index.</summary>
     internal PropertyHandle Property(int kind, string name) => new(_block.Definition, kind, _names.Property(kind, name));

@@ -38,6 +38,11 @@ public readonly struct LeadEvent
     /// <exception cref="FieldValueException">The property is no date.</exception>
     public LeadEvent Set(string property, DateTimeOffset value) => Set(Property(property), value);
 
+    /// <summary>Sets a list of text; blank items do not count, and a list without items is missing.</summary>
+    /// <exception cref="UnknownNameException">The event has no such property.</exception>
+    /// <exception cref="FieldValueException">The property is no list.</exception>
+    public LeadEvent Set(string property, IEnumerable<string> items) => Set(Property(property), items);
+
     /// <summary>Sets a property from text, read as in a data file; null, empty and blank text is missing.</summary>
     /// <exception cref="FieldValueException">The text is no value of the property's type.</exception>
     public LeadEvent Set(PropertyHandle property, string? value)
@@ -72,6 +77,15 @@ public readonly struct LeadEvent
     public LeadEvent Set(PropertyHandle property, DateTimeOffset value)
     {
         Begin(property).SetPropertyInstant(_number, property.Index, ValueReader.FromDateTime(value));
+        return this;
+    }
+
+    /// <summary>Sets a list of text; blank items do not count, and a list without items is missing.</summary>
+    /// <exception cref="FieldValueException">The property is no list.</exception>
+    public LeadEvent Set(PropertyHandle property, IEnumerable<string> items)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        Begin(property).SetPropertyTexts(_number, property.Index, [.. items]);
         return this;
     }
 

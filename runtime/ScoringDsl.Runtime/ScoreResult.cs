@@ -65,14 +65,14 @@ public sealed class ScoreResult
         return isThere;
     }
 
-    /// <summary>Whether an exclusion, segment or hand-off holds.</summary>
-    /// <exception cref="UnknownNameException">The model has no such exclusion, segment or hand-off.</exception>
+    /// <summary>Whether an exclusion, segment, hand-off or outcome holds.</summary>
+    /// <exception cref="UnknownNameException">The model has no such exclusion, segment, hand-off or outcome.</exception>
     public bool Is(string flag) => _flags[_names.Flags.Find(flag)];
 
-    /// <summary>Whether an exclusion, segment or hand-off holds.</summary>
+    /// <summary>Whether an exclusion, segment, hand-off or outcome holds.</summary>
     public bool Is(int flag) => _flags[flag];
 
-    /// <summary>Whether an exclusion, segment or hand-off holds, if the model has it.</summary>
+    /// <summary>Whether an exclusion, segment, hand-off or outcome holds, if the model has it.</summary>
     public bool TryGetFlag(string flag, out bool holds)
     {
         var isThere = _names.Flags.TryFind(flag, out var index);
@@ -88,6 +88,9 @@ public sealed class ScoreResult
 
     /// <summary>The hand-offs that hold, in order of declaration.</summary>
     public IReadOnlyList<string> Handoffs => Holding(FlagKind.Handoff);
+
+    /// <summary>The outcomes that hold, in order of declaration.</summary>
+    public IReadOnlyList<string> Outcomes => Holding(FlagKind.Outcome);
 
     /// <summary>The reasons of a hand-off that holds, strongest first; else empty.</summary>
     /// <exception cref="UnknownNameException">The model has no such hand-off.</exception>

@@ -41,7 +41,7 @@ public sealed class ScoreTable
     /// <summary>The index of a label.</summary>
     public int GetLabel(int row, int label) => _labels[Cell(row, label, _labelCount)];
 
-    /// <summary>Whether an exclusion, segment or hand-off holds.</summary>
+    /// <summary>Whether an exclusion, segment, hand-off or outcome holds.</summary>
     public bool GetFlag(int row, int flag) => _flags[Cell(row, flag, _flagCount)];
 
     /// <summary>The rules that are the reasons of a hand-off, strongest first, as indexes; empty where it does not hold.</summary>

@@ -14,6 +14,7 @@ public sealed class ScoringModel : IDisposable
     private readonly ResultNames _names;
     private readonly HandoffReasons _reasons;
     private EvaluationPool? _evaluations;
+    private AccountScoring? _accounts;
     private ModelLoadContext? _context;
 
     private ScoringModel(CompiledModel model, ModelLoadContext? context)
@@ -22,11 +23,16 @@ public sealed class ScoringModel : IDisposable
         _names = new ResultNames(Definition);
         _reasons = new HandoffReasons(Definition);
         _evaluations = new EvaluationPool(model, Definition);
+        _accounts = model.Account is { } account ? new AccountScoring(account) : null;
+        AccountDefinition = _accounts?.Definition;
         _context = context;
     }
 
     /// <summary>What the model reads and gives.</summary>
     public ModelDefinition Definition { get; }
+
+    /// <summary>What the rules of accounts read and give: its lead fields are the account's. Null in a model without accounts.</summary>
+    public ModelDefinition? AccountDefinition { get; }
 
     /// <summary>
     /// Loads a compiled model from a .dll file, with the .pdb beside it if there is one. The files are read and closed again.
@@ -61,7 +67,7 @@ public sealed class ScoringModel : IDisposable
 
     /// <summary>A builder for many leads.</summary>
     /// <exception cref="ObjectDisposedException">The model is disposed.</exception>
-    public LeadBlockBuilder NewBlock() => new(Evaluations.Model, Definition);
+    public LeadBlockBuilder NewBlock() => new(Evaluations.Model, Definition, accountDefinition: AccountDefinition);
 
     /// <summary>A reusable builder for one lead.</summary>
     /// <exception cref="ObjectDisposedException">The model is disposed.</exception>
@@ -108,7 +114,24 @@ public sealed class ScoringModel : IDisposable
     /// <param name="asOf">The instant scored as of, in microseconds since 1970-01-01 UTC.</param>
     /// <param name="threads">How many threads; 0 for one per processor. The result does not depend on it.</param>
     /// <exception cref="ObjectDisposedException">The model is disposed.</exception>
-    public ScoreTable ScoreBatch(LeadBlock block, long asOf, int threads = 0)
+    public ScoreTable ScoreBatch(LeadBlock block, long asOf, int threads = 0) => ScoreBatch(block, asOf, threads, null);
+
+    /// <summary>Scores every lead of a block and every account. The order of leads does not change an account's results.</summary>
+    /// <param name="block">The leads and accounts, built for this model.</param>
+    /// <param name="asOf">The instant scored as of, in microseconds since 1970-01-01 UTC.</param>
+    /// <param name="threads">How many threads; 0 for one per processor. The result does not depend on it.</param>
+    /// <exception cref="InvalidOperationException">The model has no accounts.</exception>
+    /// <exception cref="ObjectDisposedException">The model is disposed.</exception>
+    public AccountTable ScoreAccounts(LeadBlock block, long asOf, int threads = 0)
+    {
+        var accounts = Accounts;
+        Check(block);
+        var answers = new LeadAnswers(block.AccountStarts[block.AccountCount], Definition);
+        var leads = ScoreBatch(block, asOf, threads, answers);
+        return new AccountTable(block, leads, accounts.Score(block, asOf, answers));
+    }
+
+    private ScoreTable ScoreBatch(LeadBlock block, long asOf, int threads, LeadAnswers? answers)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(threads);
         var evaluations = Evaluations;
@@ -119,7 +142,7 @@ public sealed class ScoringModel : IDisposable
         {
             var x = evaluations.Rent();
             x.Use(block, asOf);
-            ScoreRows(x, 0, block.Count, table);
+            ScoreRows(x, 0, block.Count, table, block, answers);
             evaluations.Return(x);
             return table;
         }
@@ -138,7 +161,7 @@ public sealed class ScoringModel : IDisposable
             (part, _, x) =>
             {
                 var start = part * RowsAtOnce;
-                ScoreRows(x, start, Math.Min(start + RowsAtOnce, block.Count), table);
+                ScoreRows(x, start, Math.Min(start + RowsAtOnce, block.Count), table, block, answers);
                 return x;
             },
             evaluations.Return);
@@ -166,6 +189,20 @@ public sealed class ScoringModel : IDisposable
         return explanation;
     }
 
+    /// <summary>Explains one account: every contribution, cap and rounding; the lines of a score add up to it exactly.</summary>
+    /// <param name="block">The leads and accounts, built for this model.</param>
+    /// <param name="account">The account.</param>
+    /// <param name="asOf">The instant scored as of, in microseconds since 1970-01-01 UTC.</param>
+    /// <exception cref="InvalidOperationException">The model has no accounts, or the lines do not add up to the score: the model was compiled wrongly.</exception>
+    /// <exception cref="ObjectDisposedException">The model is disposed.</exception>
+    public Explanation ExplainAccount(LeadBlock block, int account, long asOf) => Accounts.Explain(block, account, asOf, AskLeadsOf(block, account, asOf));
+
+    /// <summary>Whether the condition of a test's expectation holds for an account. Only for models compiled with their tests.</summary>
+    /// <exception cref="InvalidOperationException">The model has no accounts.</exception>
+    /// <exception cref="ObjectDisposedException">The model is disposed.</exception>
+    public bool ProbeAccount(LeadBlock block, int account, long asOf, int probe) =>
+        Accounts.Probe(block, account, asOf, AskLeadsOf(block, account, asOf), probe);
+
     /// <summary>Whether the condition of a test's expectation holds for a lead. Only for models compiled with their tests.</summary>
     /// <exception cref="ObjectDisposedException">The model is disposed.</exception>
     public bool Probe(LeadBlock block, int row, long asOf, int probe)
@@ -184,6 +221,7 @@ public sealed class ScoringModel : IDisposable
     public void Dispose()
     {
         _evaluations = null;
+        _accounts = null;
         Interlocked.Exchange(ref _context, null)?.Unload();
     }
 
@@ -195,6 +233,38 @@ public sealed class ScoringModel : IDisposable
             ObjectDisposedException.ThrowIf(evaluations is null, this);
             return evaluations;
         }
+    }
+
+    private AccountScoring Accounts
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_evaluations is null, this);
+            return _accounts ?? throw new InvalidOperationException("The model has no accounts.");
+        }
+    }
+
+    /// <summary>Scores the leads of one account and asks them what its rules want to know.</summary>
+    private LeadAnswers AskLeadsOf(LeadBlock block, int account, long asOf)
+    {
+        var evaluations = Evaluations;
+        Check(block);
+        var answers = new LeadAnswers(block.GetLeadCount(account), Definition);
+        var x = evaluations.Rent();
+        x.Use(block, asOf);
+        for (var row = 0; row < block.Count; row++)
+        {
+            var place = block.AccountPlaces[row] - block.AccountStarts[account];
+            if (place >= 0 && block.AccountPlaces[row] < block.AccountStarts[account + 1])
+            {
+                x.MoveTo(row);
+                x.Model.ScoreRow(x);
+                answers.Ask(x, place);
+            }
+        }
+
+        evaluations.Return(x);
+        return answers;
     }
 
     /// <summary>Refuses leads of other models: evaluations trust the numbers of classes and slots in a block.</summary>
@@ -220,13 +290,17 @@ public sealed class ScoringModel : IDisposable
         return x;
     }
 
-    private static void ScoreRows(Evaluation x, int start, int end, ScoreTable table)
+    private static void ScoreRows(Evaluation x, int start, int end, ScoreTable table, LeadBlock block, LeadAnswers? answers)
     {
         for (var row = start; row < end; row++)
         {
             x.MoveTo(row);
             x.Model.ScoreRow(x);
             table.Take(row, x);
+            if (answers is not null && block.AccountPlaces[row] >= 0)
+            {
+                answers.Ask(x, block.AccountPlaces[row]);
+            }
         }
     }
 }

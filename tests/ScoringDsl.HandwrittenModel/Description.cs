@@ -51,10 +51,10 @@ internal static class Description
         EventKeptTexts = 1,
         Filters =
         [
-            new() { Event = 0, Curves = [0] },
-            new() { Event = 0, NeedsLast = true },
-            new() { Event = 0, Curves = [0] },
-            new() { Event = 1, Curves = [0] },
+            new() { Event = 0 },
+            new() { Event = 0 },
+            new() { Event = 0 },
+            new() { Event = 1 },
             new() { Event = 2 },
             new() { Event = 3 },
             new() { Event = 4 },

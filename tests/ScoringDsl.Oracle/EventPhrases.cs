@@ -26,6 +26,7 @@ internal static class EventPhrases
         BoundNegation n => OutsideNot(n.Operand),
         BoundCount n => [n.Phrase],
         BoundDistinctCount n => [n.Phrase],
+        BoundMostPer n => [n.Phrase],
         BoundPropertyAggregate n => [n.Phrase],
         _ => [],
     };

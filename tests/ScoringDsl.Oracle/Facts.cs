@@ -8,11 +8,22 @@ namespace ScoringDsl.Oracle;
 /// <param name="raw">Raw texts by ordinal; null is absent.</param>
 internal sealed class Facts(ImmutableArray<string?> raw)
 {
+    /// <summary>Texts that were read before.</summary>
+    private readonly Dictionary<FieldSymbol, string?> _texts = [];
+
     /// <summary>Nothing known.</summary>
-    public static Facts None { get; } = new([]);
+    public static Facts None => new([]);
 
     /// <summary>A text, trimmed and folded; null is missing. "Empty or blank text is missing", and so are the texts after <c>missing</c>.</summary>
-    public string? Text(FieldSymbol field) => Known(field, Raw(field));
+    public string? Text(FieldSymbol field)
+    {
+        if (!_texts.TryGetValue(field, out var text))
+        {
+            _texts[field] = text = Known(field, Raw(field));
+        }
+
+        return text;
+    }
 
     /// <summary>The items of a list of text that are not missing themselves. "A list without items is missing."</summary>
     public IReadOnlyList<string> Items(FieldSymbol field) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using ScoringDsl.Oracle.Unicode;
 
@@ -20,10 +21,12 @@ internal static partial class RawValues
     }
 
     /// <summary>"Bools are read from true/false, yes/no, 1/0 and 1.0/0.0."</summary>
-    public static bool? Bool(string text) => Characters.Fold(text) switch
+    public static bool? Bool(string text) => Characters.Trim(text) switch
     {
-        "TRUE" or "YES" or "1" or "1.0" => true,
-        "FALSE" or "NO" or "0" or "0.0" => false,
+        "1" or "1.0" => true,
+        "0" or "0.0" => false,
+        var word when Ascii.EqualsIgnoreCase(word, "true") || Ascii.EqualsIgnoreCase(word, "yes") => true,
+        var word when Ascii.EqualsIgnoreCase(word, "false") || Ascii.EqualsIgnoreCase(word, "no") => false,
         _ => null,
     };
 

@@ -17,6 +17,12 @@ internal sealed class DataOptions
         HelpName = "FILE",
     };
 
+    private readonly Option<string> _accounts = new("--accounts")
+    {
+        Description = "The accounts that leads belong to: .csv or .jsonl, also packed as .gz; - is standard input.",
+        HelpName = "FILE",
+    };
+
     private readonly Option<string[]> _events = new("--events")
     {
         Description = "Events. FILE has the columns lead, event, at, optionally id, and properties; NAME=FILE holds one kind of event. May be given several times.",
@@ -38,6 +44,7 @@ internal sealed class DataOptions
     public void AddTo(Command command)
     {
         command.Options.Add(_leads);
+        command.Options.Add(_accounts);
         command.Options.Add(_events);
         command.Options.Add(_asOf);
         command.Options.Add(_strict);
@@ -47,13 +54,18 @@ internal sealed class DataOptions
     /// <summary>The instant to score as of, in microseconds since 1970-01-01 UTC.</summary>
     public long AsOf(ParseResult parsed) => ValueReader.TryReadInstant(parsed.GetRequiredValue(_asOf), out var instant) ? instant : 0;
 
-    /// <summary>Reads leads and events for a model.</summary>
+    /// <summary>Reads accounts, leads and events for a model.</summary>
     /// <exception cref="CommandException">A file cannot be read to its end, or no row can be used.</exception>
     public LeadData Read(ParseResult parsed, ScoringModel model, Terminal terminal)
     {
         using var progress = new ProgressBar(terminal);
         var reader = new LeadDataReader(
             model, parsed.GetValue(_strict), path => DataFile.Open(path, terminal.OpenInput, progress.IsOn ? progress.For(path) : null));
+        if (parsed.GetValue(_accounts) is { } accounts)
+        {
+            reader.ReadAccounts(accounts, model.AccountDefinition ?? throw NoAccounts());
+        }
+
         if (parsed.GetValue(_leads) is { } leads)
         {
             reader.ReadLeads(leads);
@@ -74,6 +86,10 @@ internal sealed class DataOptions
 
         return reader.Finish();
     }
+
+    /// <summary>What is said where a model without accounts is asked for them.</summary>
+    public static CommandException NoAccounts() =>
+        new("The model has no accounts.", "It declares them with 'account { … }' and a lead's field with 'account' after its type.", ExitCodes.Usage);
 
     private static (int Kind, string Path) SplitName(string argument, ScoringModel model)
     {
@@ -101,13 +117,14 @@ internal sealed class DataOptions
     {
         var leads = result.GetValue(_leads);
         var events = result.GetValue(_events) ?? [];
-        if (leads is null && events.Length == 0)
+        var accounts = result.GetValue(_accounts);
+        if (leads is null && accounts is null && events.Length == 0)
         {
             result.AddError("There is nothing to score: give --leads, --events or both.");
         }
 
         var fromInput = events.Count(e => e == DataFile.StandardInput || e.EndsWith("=" + DataFile.StandardInput, StringComparison.Ordinal));
-        if (fromInput + (leads == DataFile.StandardInput ? 1 : 0) > 1)
+        if (fromInput + (leads == DataFile.StandardInput ? 1 : 0) + (accounts == DataFile.StandardInput ? 1 : 0) > 1)
         {
             result.AddError("Standard input (-) can be read only once.");
         }

@@ -41,7 +41,11 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "score run model.score --events purchased=purchases.csv.gz --as-of 2025-06-01 --top 20",
             "zcat events.jsonl.gz | score run model.dll --events - --as-of 2025-06-01T09:30:00Z",
         ],
-        "explain" => ["score explain model.score --leads leads.csv --events events.csv --as-of 2025-06-01 --lead L-001"],
+        "explain" =>
+        [
+            "score explain model.score --leads leads.csv --events events.csv --as-of 2025-06-01 --lead L-001",
+            "score explain model.score --accounts accounts.csv --leads leads.csv --events events.csv --as-of 2025-06-01 --account acme",
+        ],
         "build" => ["score build model.score -o model.dll"],
         _ => [],
     };

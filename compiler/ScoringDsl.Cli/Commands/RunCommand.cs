@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Text;
 using ScoringDsl.Cli.Models;
 using ScoringDsl.Cli.Output;
+using ScoringDsl.Runtime.Abi;
 
 namespace ScoringDsl.Cli.Commands;
 
@@ -19,6 +20,11 @@ internal static class RunCommand
             Description = "The file to write. It appears whole or not at all. Without it results are printed.",
             HelpName = "FILE",
         };
+        var accountsOutput = new Option<string>("--accounts-output")
+        {
+            Description = "The file to write the results of accounts to. Without it they are printed below those of leads, where these are printed as a table.",
+            HelpName = "FILE",
+        };
         var format = new Option<string>("--format")
         {
             Description = "How results are written. Without it: by the name of the file; printed ones as a table on a terminal, else as csv.",
@@ -27,7 +33,7 @@ internal static class RunCommand
         format.AcceptOnlyFromAmong("csv", "jsonl", "table");
         var top = new Option<int?>("--top")
         {
-            Description = "Only so many leads, those with the highest first score, highest first.",
+            Description = "Only so many leads, and so many accounts: those with the highest first score, highest first.",
             HelpName = "N",
         };
         top.Validators.Add(result =>
@@ -41,10 +47,11 @@ internal static class RunCommand
         var command = new Command("run", "Score leads.") { model };
         data.AddTo(command);
         command.Options.Add(output);
+        command.Options.Add(accountsOutput);
         command.Options.Add(format);
         command.Options.Add(top);
         command.SetAction(parsed => Run(terminal, parsed, parsed.GetRequiredValue(model), data, new Request(
-            parsed.GetValue(output), Parse(parsed.GetValue(format)), parsed.GetValue(top))));
+            parsed.GetValue(output), parsed.GetValue(accountsOutput), Parse(parsed.GetValue(format)), parsed.GetValue(top))));
         return command;
     }
 
@@ -63,37 +70,78 @@ internal static class RunCommand
         // Opened first: what cannot be written should be said before a long wait.
         using var files = new OutputFiles();
         using var file = CreateFile(files, request.Output);
+        using var accountFile = CreateFile(files, request.AccountsOutput);
         using var model = ModelSource.Load(path, terminal);
         if (model is null)
         {
             return ExitCodes.Errors;
         }
 
-        var asOf = options.AsOf(parsed);
-        var data = options.Read(parsed, model, terminal);
-        var results = new Results(model.Definition, data.Block, model.ScoreBatch(data.Block, asOf), request.Top);
-        Write(results, file ?? terminal.Out, FormatOf(request, terminal), file is null ? terminal : null);
-        if (file is not null)
+        var accountDefinition = model.AccountDefinition is { } found && HasResults(found) ? found : null;
+        if (request.AccountsOutput is not null && accountDefinition is null)
         {
-            try
-            {
-                file.Dispose();
-                files.Commit();
-            }
-            catch (IOException e)
-            {
-                throw new CommandException(e.Message);
-            }
+            throw model.AccountDefinition is null
+                ? DataOptions.NoAccounts()
+                : new CommandException("The model has no results of accounts.", "It declares them with 'account' before them, such as 'account score'.", ExitCodes.Usage);
         }
 
+        var asOf = options.AsOf(parsed);
+        var data = options.Read(parsed, model, terminal);
+        var scored = accountDefinition is null ? null : model.ScoreAccounts(data.Block, asOf);
+        var results = new Results(model.Definition, data.Block.GetKey, scored?.Leads ?? model.ScoreBatch(data.Block, asOf), request.Top);
+        var accounts = accountDefinition is null || scored is null ? null : new Results(accountDefinition, scored.GetKey, scored.Accounts, request.Top);
+        var format = FormatOf(request, request.Output, terminal);
+        Write(results, file ?? terminal.Out, format, file is null ? terminal : null);
+        if (accounts is not null)
+        {
+            WriteAccounts(accounts, accountFile, request, format, terminal);
+        }
+
+        Commit(files, file, accountFile);
         terminal.Out.Flush();
-        RunSummary.Write(results, data, watch.Elapsed, terminal);
+        RunSummary.Write(results, accounts, data, watch.Elapsed, terminal);
         if (data.Block.Count == 0 && data.Skipped.Count > 0)
         {
             throw new CommandException("No row could be used.");
         }
 
         return ExitCodes.Fine;
+    }
+
+    private static bool HasResults(ModelDefinition definition) => definition.Scores.Length + definition.Labels.Length + definition.Flags.Length > 0;
+
+    /// <summary>Writes the results of accounts to their file, or below those of leads: only a table can be followed by another.</summary>
+    private static void WriteAccounts(Results accounts, StreamWriter? file, Request request, ResultFormat ofLeads, Terminal terminal)
+    {
+        if (file is not null)
+        {
+            Write(accounts, file, FormatOf(request, request.AccountsOutput, terminal), null);
+        }
+        else if (request.Output is null && ofLeads == ResultFormat.Table)
+        {
+            Write(accounts, terminal.Out, ResultFormat.Table, terminal);
+        }
+        else
+        {
+            terminal.Error.WriteLine("note: results of accounts are written with --accounts-output FILE.");
+        }
+    }
+
+    private static void Commit(OutputFiles files, params ReadOnlySpan<StreamWriter?> writers)
+    {
+        try
+        {
+            foreach (var writer in writers)
+            {
+                writer?.Dispose();
+            }
+
+            files.Commit();
+        }
+        catch (IOException e)
+        {
+            throw new CommandException(e.Message);
+        }
     }
 
     private static StreamWriter? CreateFile(OutputFiles files, string? path)
@@ -113,10 +161,10 @@ internal static class RunCommand
         }
     }
 
-    private static ResultFormat FormatOf(Request request, Terminal terminal) => request.Format ?? Path.GetExtension(request.Output) switch
+    private static ResultFormat FormatOf(Request request, string? path, Terminal terminal) => request.Format ?? Path.GetExtension(path) switch
     {
         ".jsonl" or ".ndjson" => ResultFormat.Jsonl,
-        null or "" when terminal.OutIsTerminal && request.Output is null => ResultFormat.Table,
+        null or "" when terminal.OutIsTerminal && path is null => ResultFormat.Table,
         _ => ResultFormat.Csv,
     };
 
@@ -137,5 +185,5 @@ internal static class RunCommand
         }
     }
 
-    private sealed record Request(string? Output, ResultFormat? Format, int? Top);
+    private sealed record Request(string? Output, string? AccountsOutput, ResultFormat? Format, int? Top);
 }

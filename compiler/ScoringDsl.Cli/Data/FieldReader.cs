@@ -100,6 +100,39 @@ internal sealed class FieldReader
         }
     }
 
+    /// <summary>Sets the value read on an account.</summary>
+    public void SetField(AccountBlockBuilder accounts, int account, RowReader rows)
+    {
+        if (!_isKnown)
+        {
+            return;
+        }
+
+        switch (_field.Kind)
+        {
+            case FieldKind.Number:
+                accounts.SetNumber(account, _index, _number);
+                break;
+            case FieldKind.Bool:
+                accounts.SetBool(account, _index, _flag);
+                break;
+            case FieldKind.Date:
+                accounts.SetInstant(account, _index, _instant);
+                break;
+            default:
+                if (rows.Items(Column) is { } items)
+                {
+                    accounts.SetTexts(account, _index, items);
+                }
+                else
+                {
+                    accounts.TrySetField(account, _index, rows[Column]);
+                }
+
+                break;
+        }
+    }
+
     /// <summary>Sets the value read on an event.</summary>
     public void SetProperty(LeadBlockBuilder block, int e, RowReader rows)
     {
@@ -120,7 +153,15 @@ internal sealed class FieldReader
                 block.SetPropertyInstant(e, _index, _instant);
                 break;
             default:
-                block.TrySetProperty(e, _index, rows.Items(Column) is { } items ? string.Join(';', items) : rows[Column]);
+                if (rows.Items(Column) is { } items)
+                {
+                    block.SetPropertyTexts(e, _index, items);
+                }
+                else
+                {
+                    block.TrySetProperty(e, _index, rows[Column]);
+                }
+
                 break;
         }
     }

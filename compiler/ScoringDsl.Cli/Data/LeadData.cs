@@ -23,6 +23,15 @@ internal sealed class LeadData
     /// <summary>How many events belong to leads that the file of leads does not have.</summary>
     public required long EventsOfUnknownLeads { get; init; }
 
+    /// <summary>How many accounts leads name that the file of accounts does not have; 0 without such a file.</summary>
+    public required int UnknownAccounts { get; init; }
+
+    /// <summary>How many leads name those.</summary>
+    public required int LeadsOfUnknownAccounts { get; init; }
+
+    /// <summary>How many accounts of the file have no leads.</summary>
+    public required int AccountsWithoutLeads { get; init; }
+
     /// <summary>Events whose kind the model does not have: how many by name, in order of first appearance.</summary>
     public required IReadOnlyList<KeyValuePair<string, long>> UnknownEvents { get; init; }
 

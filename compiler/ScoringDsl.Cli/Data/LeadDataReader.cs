@@ -4,7 +4,10 @@ using ScoringDsl.Runtime.Data;
 
 namespace ScoringDsl.Cli.Data;
 
-/// <summary>Fills a block from data files: the file of leads first, if there is one, then any number of files of events.</summary>
+/// <summary>
+/// Fills a block from data files: the file of accounts first, if there is one, then that of leads, if there is one, then any number of
+/// files of events.
+/// </summary>
 /// <param name="model">The model the block is for.</param>
 /// <param name="strict">Whether the first row that cannot be used ends the reading.</param>
 /// <param name="open">Opens a data file.</param>
@@ -19,6 +22,18 @@ internal sealed class LeadDataReader(ScoringModel model, bool strict, Func<strin
     private readonly List<string> _absent = [];
     private long _eventsOfUnknownLeads;
     private bool _hasLeads;
+    private int? _accounts;
+
+    /// <summary>Reads the accounts.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="definition">The model of accounts.</param>
+    /// <exception cref="DataException">The file cannot be read to its end.</exception>
+    public void ReadAccounts(string path, ModelDefinition definition)
+    {
+        using var rows = open(path);
+        _absent.AddRange(new AccountDataReader(definition, _block.Accounts, _skipped).Read(rows));
+        _accounts = _block.Accounts.Count;
+    }
 
     /// <summary>Reads the leads.</summary>
     /// <exception cref="DataException">The file cannot be read to its end.</exception>
@@ -133,6 +148,8 @@ internal sealed class LeadDataReader(ScoringModel model, bool strict, Func<strin
     public LeadData Finish()
     {
         var block = _block.Build();
+        var known = _accounts ?? block.AccountCount;
+        var unknown = Enumerable.Range(known, block.AccountCount - known);
         return new LeadData
         {
             Block = block,
@@ -141,6 +158,9 @@ internal sealed class LeadDataReader(ScoringModel model, bool strict, Func<strin
             DifferingDuplicates = _block.DifferingDuplicates,
             OutsideValues = _block.OutsideValues,
             EventsOfUnknownLeads = _eventsOfUnknownLeads,
+            UnknownAccounts = block.AccountCount - known,
+            LeadsOfUnknownAccounts = unknown.Sum(block.GetLeadCount),
+            AccountsWithoutLeads = Enumerable.Range(0, known).Count(a => block.GetLeadCount(a) == 0),
             UnknownEvents = [.. _unknownEvents],
             AbsentColumns = _absent,
         };

@@ -7,9 +7,10 @@ namespace ScoringDsl.Cli.Explaining;
 
 /// <summary>Prints an explanation for people: each score as a waterfall from 0 to its value, then what the scores lead to.</summary>
 /// <param name="definition">The model.</param>
+/// <param name="subject">What is explained: <c>lead</c> or <c>account</c>.</param>
 /// <param name="ink">How it is coloured; the chart reads as well without.</param>
 /// <param name="width">How many columns there are.</param>
-internal sealed class ExplanationChart(ModelDefinition definition, Ink ink, int width)
+internal sealed class ExplanationChart(ModelDefinition definition, string subject, Ink ink, int width)
 {
     private const int Gap = 2;
     private const int LeastBar = 12;
@@ -20,7 +21,7 @@ internal sealed class ExplanationChart(ModelDefinition definition, Ink ink, int 
     public void Write(Explanation explanation, TextWriter output)
     {
         var version = definition.Version is { } number ? $" version {number}" : "";
-        output.WriteLine($"Lead {ink.Bold(explanation.Key)} · {definition.Title}{version} · as of {ValueReader.FormatInstant(explanation.AsOf)}");
+        output.WriteLine($"{(subject == "account" ? "Account" : "Lead")} {ink.Bold(explanation.Key)} · {definition.Title}{version} · as of {ValueReader.FormatInstant(explanation.AsOf)}");
         if (explanation.IgnoredEvents > 0)
         {
             output.WriteLine(ink.Dim($"{Plural.Of(explanation.IgnoredEvents, "event")} ignored"));
@@ -117,6 +118,7 @@ internal sealed class ExplanationChart(ModelDefinition definition, Ink ink, int 
         AddList(rows, "segments", explanation.Segments);
         AddList(rows, "excluded", explanation.Exclusions);
         rows.AddRange(explanation.Handoffs.Select(handoff => ("hand-off", handoff.Name)));
+        AddList(rows, "outcomes", explanation.Outcomes);
         var names = rows.Count == 0 ? 0 : rows.Max(row => CellWidth.Of(row.Name));
         foreach (var (name, value) in rows)
         {

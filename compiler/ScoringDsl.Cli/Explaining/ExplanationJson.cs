@@ -10,13 +10,16 @@ namespace ScoringDsl.Cli.Explaining;
 internal static class ExplanationJson
 {
     /// <summary>Prints an explanation.</summary>
-    public static void Write(Explanation explanation, TextWriter output)
+    /// <param name="explanation">The explanation.</param>
+    /// <param name="subject">What is explained: <c>lead</c> or <c>account</c>.</param>
+    /// <param name="output">Where to.</param>
+    public static void Write(Explanation explanation, string subject, TextWriter output)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, JsonStyle.Indented))
         {
             json.WriteStartObject();
-            json.WriteString("lead", explanation.Key);
+            json.WriteString(subject, explanation.Key);
             json.WriteString("as_of", ValueReader.FormatInstant(explanation.AsOf));
             if (explanation.IgnoredEvents > 0)
             {
@@ -40,6 +43,7 @@ internal static class ExplanationJson
             WriteList(json, "excluded", explanation.Exclusions);
             WriteList(json, "segments", explanation.Segments);
             WriteHandoffs(explanation.Handoffs, json);
+            WriteList(json, "outcomes", explanation.Outcomes);
             json.WriteEndObject();
         }
 

@@ -48,5 +48,9 @@ internal static class CsvResults
         yield return string.Join(ListSeparator, results.Segments(row));
         yield return string.Join(ListSeparator, results.Handoffs(row));
         yield return string.Join(ListSeparator, results.Reasons(row));
+        if (results.HasOutcomes)
+        {
+            yield return string.Join(ListSeparator, results.Outcomes(row));
+        }
     }
 }

@@ -42,6 +42,11 @@ internal static class JsonResults
         WriteList(json, "segments", results.Segments(row));
         WriteList(json, "handoffs", results.Handoffs(row));
         WriteList(json, "reasons", results.Reasons(row));
+        if (results.HasOutcomes)
+        {
+            WriteList(json, "outcomes", results.Outcomes(row));
+        }
+
         json.WriteEndObject();
     }
 

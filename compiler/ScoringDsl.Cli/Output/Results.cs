@@ -8,25 +8,27 @@ namespace ScoringDsl.Cli.Output;
 internal sealed class Results
 {
     private readonly ScoreTable _table;
-    private readonly LeadBlock _block;
+    private readonly Func<int, string> _keyOf;
     private readonly int[] _exclusions;
     private readonly int[] _segments;
     private readonly int[] _handoffs;
+    private readonly int[] _outcomes;
 
-    /// <summary>Results of a block.</summary>
-    /// <param name="definition">The model.</param>
-    /// <param name="block">The leads.</param>
-    /// <param name="table">Their scores.</param>
+    /// <summary>Results of leads, or of accounts.</summary>
+    /// <param name="definition">The model of leads, or that of accounts.</param>
+    /// <param name="keyOf">The key of a row.</param>
+    /// <param name="table">The scores.</param>
     /// <param name="top">How many rows are wanted, those of the highest first score first; null for all in their order.</param>
-    public Results(ModelDefinition definition, LeadBlock block, ScoreTable table, int? top)
+    public Results(ModelDefinition definition, Func<int, string> keyOf, ScoreTable table, int? top)
     {
         Definition = definition;
-        _block = block;
+        _keyOf = keyOf;
         _table = table;
         Labels = [.. Enumerable.Range(0, definition.Labels.Length).OrderBy(label => definition.Labels[label].Kind)];
         _exclusions = FlagsOf(FlagKind.Exclusion);
         _segments = FlagsOf(FlagKind.Segment);
         _handoffs = FlagsOf(FlagKind.Handoff);
+        _outcomes = FlagsOf(FlagKind.Outcome);
         var rows = Enumerable.Range(0, table.Count);
         Rows = top is null || definition.Scores.Length == 0
             ? [.. rows.Take(top ?? table.Count)]
@@ -49,10 +51,17 @@ internal sealed class Results
         .. Definition.Scores.Select(score => score.Name),
         .. Labels.Select(label => Definition.Labels[label].Name),
         "excluded", "segments", "handoffs", "reasons",
+        .. HasOutcomes ? ["outcomes"] : Array.Empty<string>(),
     ];
 
-    /// <summary>The lead's key.</summary>
-    public string Key(int row) => _block.GetKey(row);
+    /// <summary>Whether the model has outcomes; without any they are no column.</summary>
+    public bool HasOutcomes => _outcomes.Length > 0;
+
+    /// <summary>How many leads or accounts there are, those that are not wanted included.</summary>
+    public int Count => _table.Count;
+
+    /// <summary>The key of the lead or account.</summary>
+    public string Key(int row) => _keyOf(row);
 
     /// <summary>A score as text, without trailing zeros.</summary>
     public string Score(int row, int score) => ValueReader.FormatPoints(_table.GetScore(row, score));
@@ -68,6 +77,9 @@ internal sealed class Results
 
     /// <summary>The hand-offs that hold.</summary>
     public IReadOnlyList<string> Handoffs(int row) => Holding(row, _handoffs);
+
+    /// <summary>The outcomes that hold.</summary>
+    public IReadOnlyList<string> Outcomes(int row) => Holding(row, _outcomes);
 
     /// <summary>The reasons of the hand-offs that hold, strongest first, each once.</summary>
     public IReadOnlyList<string> Reasons(int row)
@@ -88,7 +100,7 @@ internal sealed class Results
         return reasons ?? [];
     }
 
-    /// <summary>For each label of bands, a rating or stages how many of all leads have it.</summary>
+    /// <summary>For each label of bands, a rating or stages how many of all have it.</summary>
     public long[] CountLabels(int label)
     {
         var counts = new long[Definition.Labels[label].Labels.Length];
@@ -100,7 +112,7 @@ internal sealed class Results
         return counts;
     }
 
-    /// <summary>How many of all leads an exclusion, segment or hand-off holds for.</summary>
+    /// <summary>For how many of all an exclusion, segment, hand-off or outcome holds.</summary>
     public long CountFlag(int flag)
     {
         var count = 0L;

@@ -13,14 +13,26 @@ internal static class RunSummary
     private const int MostUnknownEvents = 5;
 
     /// <summary>Writes the summary among the messages, so that the results can be piped on.</summary>
-    public static void Write(Results results, LeadData data, TimeSpan elapsed, Terminal terminal)
+    /// <param name="results">The results of leads.</param>
+    /// <param name="accounts">Those of accounts, or null.</param>
+    /// <param name="data">What was read.</param>
+    /// <param name="elapsed">How long the run took.</param>
+    /// <param name="terminal">Where to.</param>
+    public static void Write(Results results, Results? accounts, LeadData data, TimeSpan elapsed, Terminal terminal)
     {
         WriteTrouble(data, results.Definition, terminal);
         var console = SpectreConsole.Create(terminal.Error, terminal.ErrorInk.IsOn, terminal.Width);
-        console.Write(Shares(results, data.Block.Count));
+        console.Write(Shares(results));
+        if (accounts is not null)
+        {
+            terminal.Error.WriteLine("  Accounts");
+            console.Write(Shares(accounts));
+        }
+
+        var counted = accounts is null ? "" : $"{Plural.Of(accounts.Count, "account")}, ";
         var seconds = elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
         terminal.Error.WriteLine(
-            $"{Plural.Of(data.Block.Count, "lead")}, {Plural.Of(data.Block.EventCount, "event")}, {Plural.Of(data.Skipped.Count, "bad row")} skipped, {seconds} seconds");
+            $"{Plural.Of(data.Block.Count, "lead")}, {counted}{Plural.Of(data.Block.EventCount, "event")}, {Plural.Of(data.Skipped.Count, "bad row")} skipped, {seconds} seconds");
     }
 
     /// <summary>Says what was skipped or looks wrong in the data.</summary>
@@ -41,6 +53,16 @@ internal static class RunSummary
         if (data.EventsOfUnknownLeads > 0)
         {
             error.WriteLine($"{warning}: {Plural.Of(data.EventsOfUnknownLeads, "event belongs", "events belong")} to leads that are not among the leads.");
+        }
+
+        if (data.UnknownAccounts > 0)
+        {
+            error.WriteLine($"{warning}: {Plural.Of(data.UnknownAccounts, "account")} that {Plural.Of(data.LeadsOfUnknownAccounts, "lead names", "leads name")} {(data.UnknownAccounts == 1 ? "is" : "are")} not among the accounts.");
+        }
+
+        if (data.AccountsWithoutLeads > 0)
+        {
+            error.WriteLine($"note: {Plural.Of(data.AccountsWithoutLeads, "account has", "accounts have")} no leads.");
         }
 
         foreach (var (name, count) in data.UnknownEvents.Take(MostUnknownEvents))
@@ -72,7 +94,7 @@ internal static class RunSummary
         }
     }
 
-    private static Table Shares(Results results, int leads)
+    private static Table Shares(Results results)
     {
         var table = new Table { Border = TableBorder.Simple, ShowHeaders = false };
         table.AddColumn(new TableColumn(""));
@@ -91,7 +113,7 @@ internal static class RunSummary
             var counts = results.CountLabels(label);
             for (var i = 0; i < counts.Length; i++)
             {
-                AddShare(table, i == 0 ? definition.Name : "", definition.Labels[i], counts[i], leads);
+                AddShare(table, i == 0 ? definition.Name : "", definition.Labels[i], counts[i], results.Count);
             }
         }
 
@@ -102,17 +124,18 @@ internal static class RunSummary
             {
                 FlagKind.Exclusion => "excluded",
                 FlagKind.Segment => "segment",
+                FlagKind.Outcome => "outcome",
                 _ => "hand-off",
             };
-            AddShare(table, kind, definition.Name, results.CountFlag(flag), leads);
+            AddShare(table, kind, definition.Name, results.CountFlag(flag), results.Count);
         }
 
         return table;
     }
 
-    private static void AddShare(Table table, string group, string name, long count, int leads)
+    private static void AddShare(Table table, string group, string name, long count, int all)
     {
-        var share = leads == 0 ? 0 : (double)count / leads;
+        var share = all == 0 ? 0 : (double)count / all;
         table.AddRow(
             new Text(group, new Style(decoration: Decoration.Bold)),
             new Text(name),

@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace ScoringDsl.Cli.Output;
 
-/// <summary>Writes results as a table for people, one line for each lead.</summary>
+/// <summary>Writes results as a table for people, one line for each lead or account.</summary>
 internal static class TableResults
 {
     /// <summary>The least width at which a last column that must be cut is worth having.</summary>

@@ -19,8 +19,15 @@ internal sealed class AggregateBinder(BindingContext context)
 
         switch (syntax.Function)
         {
-            case AggregateFunction.HighestOf or AggregateFunction.NameOfHighest:
-                context.Report(scope.At(syntax).HighestUnsupported());
+            case AggregateFunction.HighestOf:
+                return context.Scores.BindHighest(syntax, scope) is { } scores ? new BoundHighest(syntax, scores) : null;
+
+            case AggregateFunction.NameOfHighest:
+                if (context.HighestNames.BindOperand(syntax, scope) is { } name)
+                {
+                    context.HighestNames.Report(name, scope);
+                }
+
                 return null;
 
             case AggregateFunction.SumTop:

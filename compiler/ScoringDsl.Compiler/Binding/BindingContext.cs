@@ -27,6 +27,7 @@ internal sealed class BindingContext
         Presence = new PresenceBinder(this);
         Conditions = new ConditionBinder(this);
         Scores = new ScoreReferenceBinder(this);
+        HighestNames = new HighestNameBinder(this);
     }
 
     public DiagnosticBag Diagnostics { get; }
@@ -63,6 +64,8 @@ internal sealed class BindingContext
     public ConditionBinder Conditions { get; }
 
     public ScoreReferenceBinder Scores { get; }
+
+    public HighestNameBinder HighestNames { get; }
 
     /// <summary>Where names are used, in the order bound.</summary>
     public List<(SourceText Source, TextSpan Span, Declaration? Declaration, Symbol? Symbol)> References { get; } = [];

@@ -23,6 +23,9 @@ internal sealed class ClauseBinder(BindingContext context)
 {
     private const decimal LeastPercent = 0.001m;
 
+    /// <summary>Decay is computed from whole millionths, which is four decimals of a percent.</summary>
+    private const decimal PercentScale = 1_000_000;
+
     public BoundClauses Bind(ImmutableArray<RuleClauseSyntax> clauses, ClausesOf of, Scope scope)
     {
         var bound = default(BoundClauses);
@@ -84,7 +87,7 @@ internal sealed class ClauseBinder(BindingContext context)
             return null;
         }
 
-        if (percent is >= LeastPercent and <= 1)
+        if (percent is >= LeastPercent and <= 1 && decimal.IsInteger(percent * PercentScale))
         {
             return new BoundDecay.PercentEvery(percent, duration);
         }

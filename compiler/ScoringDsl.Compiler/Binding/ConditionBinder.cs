@@ -114,6 +114,9 @@ internal sealed class ConditionBinder(BindingContext context)
                 context.Report(scope.At(span).ValueNeedsQuotes(scope.Source.ToString(span)));
                 return null;
 
+            case AggregateSyntax { Function: AggregateFunction.NameOfHighest } highest:
+                return context.HighestNames.BindOperand(highest, scope) is { } name ? BindOperand(name, tailed.Tails, tailed, scope) : null;
+
             case var number:
                 return context.Numbers.Bind(number, scope) is { } value
                     ? BindOperand(new Operand.Number(number.Span, scope.TextOf(number), value), tailed.Tails, tailed, scope)
@@ -177,6 +180,7 @@ internal sealed class ConditionBinder(BindingContext context)
         Operand.Number number => context.NumberConditions.Bind(number, tail, whole, scope),
         Operand.Text text => context.TextConditions.Bind(text, tail, whole, scope),
         Operand.Label label => context.LabelConditions.Bind(label, tail, whole, scope),
+        Operand.HighestName name => context.HighestNames.Bind(name, tail, whole, scope),
         Operand.Other other => context.FieldConditions.Bind(other, tail, whole, scope),
         _ => null,
     };

@@ -12,12 +12,16 @@ internal enum DeclarationKind
     List,
     Define,
     Score,
+
+    /// <summary>A family of scores. Its members have declarations of their own, which no name finds.</summary>
+    Family,
     Bands,
     Rating,
     Stages,
     Exclusion,
     Segment,
     Handoff,
+    Outcome,
 
     /// <summary>A part of the language that is not supported yet, or a declaration that could not be read: using it gives no second error.</summary>
     Unusable,
@@ -64,6 +68,9 @@ internal sealed class Declaration(DeclarationKind kind, string name, SourceText 
 
     /// <summary>The symbol; for a define only once its value is bound without error.</summary>
     public Symbol? Symbol { get; set; }
+
+    /// <summary>The scores of a family; else empty.</summary>
+    public IReadOnlyList<Declaration> Members { get; set; } = [];
 
     /// <summary>How far a define's value has come.</summary>
     public DefineState State { get; set; }

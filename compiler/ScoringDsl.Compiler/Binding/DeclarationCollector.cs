@@ -217,19 +217,13 @@ internal sealed class DeclarationCollector(BindingContext context, IFileReader f
 
     private void DeclareScore(ScoreDeclarationSyntax score, Scope scope)
     {
-        if (score.Account is null && score.FamilyVariable is { } variable)
-        {
-            Declare(DeclarationKind.Unusable, score.Name, score, scope);
-            context.Report(scope.At(variable).FamiliesUnsupported());
-            return;
-        }
-
         if (score is { Account: not null, FamilyVariable: { } ofAccount })
         {
             context.Report(scope.At(ofAccount).AccountFamily());
         }
 
-        DeclareResult(DeclarationKind.Score, score.Account, score.Name, score, scope);
+        var kind = score is { Account: null, FamilyVariable: not null } ? DeclarationKind.Family : DeclarationKind.Score;
+        DeclareResult(kind, score.Account, score.Name, score, scope);
     }
 
     private void DeclareFlag(ResultDeclarationSyntax result, Scope scope)
@@ -239,12 +233,12 @@ internal sealed class DeclarationCollector(BindingContext context, IFileReader f
             "EXCLUDE" => DeclarationKind.Exclusion,
             "SEGMENT" => DeclarationKind.Segment,
             "HANDOFF" => DeclarationKind.Handoff,
-            _ => DeclarationKind.Unusable,
+            _ => DeclarationKind.Outcome,
         };
         DeclareResult(kind, result.Account, result.Name, result, scope);
-        if (kind == DeclarationKind.Unusable)
+        if (kind == DeclarationKind.Outcome && result.Account is { } account)
         {
-            context.Report(result.Account is { } account ? scope.At(account).AccountOutcome() : scope.At(result.Keyword).OutcomeUnsupported());
+            context.Report(scope.At(account).AccountOutcome());
         }
     }
 

@@ -1,3 +1,4 @@
+using ScoringDsl.Compiler.Binding.Symbols;
 using ScoringDsl.Compiler.Diagnostics;
 
 namespace ScoringDsl.Compiler.Binding;
@@ -15,6 +16,7 @@ internal sealed class DependencyOrder
     private readonly HashSet<Declaration> _inComponent = [];
     private readonly Stack<(Declaration Node, int Next)> _walk = new();
     private readonly List<Declaration> _sorted = [];
+    private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
     private readonly DiagnosticBag _diagnostics;
 
     private DependencyOrder(DiagnosticBag diagnostics)
@@ -119,14 +121,22 @@ internal sealed class DependencyOrder
             }
         }
 
-        var names = new List<string> { start.Name };
+        var cycle = new List<Declaration> { start };
         for (var node = reachedFrom[start]; node != start; node = reachedFrom[node])
         {
-            names.Add(node.Name);
+            cycle.Add(node);
         }
 
-        names.Add(start.Name);
-        names.Reverse();
+        cycle.Add(start);
+        cycle.Reverse();
+
+        // What one score of a family reads, the others read as a rule too: that is one mistake.
+        if (!_reported.Add(string.Join('\n', cycle.Select(d => (d.Symbol as ScoreSymbol)?.Family?.Name ?? d.Name))))
+        {
+            return;
+        }
+
+        var names = cycle.ConvertAll(d => d.Name);
         if (names.Count > NamesInMessage)
         {
             names.RemoveRange(NamesInMessage / 2, names.Count - NamesInMessage);

@@ -61,7 +61,9 @@ internal sealed class ExpectationBinder
         var rules = FindRules(gives.Label, scope);
         if (rules is { Count: > 1 })
         {
-            _context.Report(scope.At(gives.Label).LabelInSeveralScores(gives.Label.Value, rules[0].Score.Name, rules[1].Score.Name));
+            var (first, second) = (rules[0].Score, rules[1].Score);
+            var variable = first.Family == second.Family ? first.Family?.Variable : null;
+            _context.Report(scope.At(gives.Label).LabelInSeveralScores(gives.Label.Value, first.Name, second.Name, variable));
             return null;
         }
 

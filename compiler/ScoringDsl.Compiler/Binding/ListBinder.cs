@@ -11,6 +11,7 @@ internal sealed class ListBinder(BindingContext context, IFileReader files)
 {
     public ListSymbol Bind(ListDeclarationSyntax syntax, Scope scope)
     {
+        var found = context.Diagnostics.Count;
         var values = syntax.File is { } file ? ReadFile(file, syntax.Column, scope) : syntax.Values.Select(v => v.Value);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         return new ListSymbol
@@ -19,6 +20,7 @@ internal sealed class ListBinder(BindingContext context, IFileReader files)
             Source = scope.Source,
             NameSpan = syntax.Name.Span,
             Documentation = syntax.Documentation,
+            IsUnread = syntax.File is not null && context.Diagnostics.Count > found,
             Values = [.. values.Where(v => !string.IsNullOrWhiteSpace(v) && seen.Add(v))],
         };
     }

@@ -52,6 +52,11 @@ internal sealed class MatchBinder(BindingContext context, PointsBinder points, C
 
     private Operand? BindSubject(ExpressionSyntax syntax, Scope scope)
     {
+        if (syntax is AggregateSyntax { Function: AggregateFunction.NameOfHighest } highest)
+        {
+            return context.HighestNames.BindOperand(highest, scope);
+        }
+
         if (syntax is PhraseSyntax phrase && context.Phrases.Peek(phrase, scope) is PhraseMeaning.Compared)
         {
             if (context.Phrases.Resolve(phrase, scope) is not PhraseMeaning.Compared compared)
@@ -120,6 +125,9 @@ internal sealed class MatchBinder(BindingContext context, PointsBinder points, C
 
             case Operand.Label label:
                 return context.LabelConditions.BindValues(label, pattern.Values, false, pattern, scope);
+
+            case Operand.HighestName name:
+                return context.HighestNames.BindValues(name, pattern.Values, false, pattern, scope);
 
             case Operand.Other { Value.Type: FieldType.Bool } flag when pattern.Values is [PhraseSyntax phrase]:
                 return context.FieldConditions.IsYesOrNo(flag, phrase.Parts, pattern, scope);

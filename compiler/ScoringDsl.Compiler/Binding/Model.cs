@@ -49,13 +49,16 @@ public sealed record Model
     /// <summary>The defines again, each after those it reads: a chain of any length can be worked through by a loop.</summary>
     public ImmutableArray<DefineSymbol> DefineOrder { get; init; } = [];
 
-    /// <summary>The scores in order of declaration.</summary>
+    /// <summary>The scores in order of declaration, those of families among them.</summary>
     public required ImmutableArray<ScoreSymbol> Scores { get; init; }
+
+    /// <summary>The families of scores in order of declaration.</summary>
+    public ImmutableArray<FamilySymbol> Families { get; init; } = [];
 
     /// <summary>Bands, ratings and stages in order of declaration.</summary>
     public required ImmutableArray<LabelSymbol> Labels { get; init; }
 
-    /// <summary>Exclusions, segments and hand-offs in order of declaration.</summary>
+    /// <summary>Exclusions, segments, hand-offs and outcomes in order of declaration.</summary>
     public required ImmutableArray<FlagSymbol> Flags { get; init; }
 
     /// <summary>

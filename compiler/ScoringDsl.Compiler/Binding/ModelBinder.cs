@@ -35,7 +35,7 @@ internal sealed class ModelBinder(DiagnosticBag diagnostics, IFileReader files)
         new ResultBinder(context).BindAll();
         OrderHandoffs(context);
         var found = diagnostics.Count;
-        var order = DependencyOrder.Sort(context.Names.All, diagnostics);
+        var order = DependencyOrder.Sort(context.Names.AllWithMembers, diagnostics);
         var hasCycles = diagnostics.Count > found;
         context.Defines.CheckDepth(hasCycles);
         if (!hasCycles)
@@ -60,6 +60,7 @@ internal sealed class ModelBinder(DiagnosticBag diagnostics, IFileReader files)
             Defines = [.. context.Names.All.Select(d => d.Symbol).OfType<DefineSymbol>()],
             DefineOrder = [.. context.Defines.Bound],
             Scores = [.. results.OfLeads.Scores],
+            Families = [.. results.Families],
             Labels = [.. results.OfLeads.Labels],
             Flags = [.. results.OfLeads.Flags],
             EvaluationOrder = ResultsIn(order, ofAccounts: false),

@@ -18,6 +18,9 @@ internal sealed class NameTable(DiagnosticBag diagnostics)
     /// <summary>All names in order of declaration, without the later ones of duplicates.</summary>
     public IReadOnlyList<Declaration> All => _all;
 
+    /// <summary>All names, but for each family the scores that it is made of.</summary>
+    public IEnumerable<Declaration> AllWithMembers => _all.SelectMany(d => d.Kind == DeclarationKind.Family ? d.Members : [d]);
+
     /// <summary>Adds a name; a second declaration of it is an error and is left out.</summary>
     public bool Declare(Declaration declaration)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ScoringDsl.Compiler.Binding.Bound;
 using ScoringDsl.Compiler.Binding.Symbols;
 using ScoringDsl.Compiler.Syntax;
@@ -28,6 +29,9 @@ internal abstract record Operand(TextSpan Span, string Written)
     {
         public override FieldSymbol? Field => Value;
     }
+
+    /// <summary><c>name of highest</c>: which of some scores, in order of declaration, is the highest. Missing where none is above 0.</summary>
+    public sealed record HighestName(TextSpan Span, string Written, ImmutableArray<ScoreSymbol> Scores) : Operand(Span, Written);
 
     /// <summary>Bands, a rating or stages.</summary>
     public sealed record Label(TextSpan Span, string Written, LabelSymbol Value) : Operand(Span, Written);

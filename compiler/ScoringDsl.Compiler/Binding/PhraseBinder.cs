@@ -26,9 +26,11 @@ internal sealed class PhraseBinder(BindingContext context)
             return Report(scope.At(first).TextAlone(first.Token.Text));
         }
 
-        if (first.Index is not null)
+        if (first.Index is { } index)
         {
-            return context.Names.Find(first.Token.Value) is { Kind: DeclarationKind.Unusable } ? Nothing : Report(scope.At(first).FamiliesUnsupported());
+            return context.Scores.BindMember(first, index, scope) is { } score && context.Read(score, Reads.Results, first, scope)
+                ? Score(phrase, score, scope)
+                : Nothing;
         }
 
         if (first.Member is { } member)
@@ -202,6 +204,9 @@ internal sealed class PhraseBinder(BindingContext context)
             case "HANDOFF" when parts.Length == 2:
                 return Report(scope.At(phrase).HandoffRead(parts[1].Token.Value));
 
+            case "OUTCOME" when parts.Length == 2 && context.Names.Find(parts[1].Token.Value) is { Kind: DeclarationKind.Outcome } outcome:
+                return Report(scope.Place == Place.Expectation ? scope.At(phrase).OutcomeWord(outcome.Name) : scope.At(phrase).OutcomeRead(outcome.Name));
+
             case "LEADS":
                 return context.Read(Reads.Leads, "leads", phrase, scope) ? Report(scope.At(phrase).LeadsAlone()) : Nothing;
 
@@ -271,6 +276,20 @@ internal sealed class PhraseBinder(BindingContext context)
             case DeclarationKind.Handoff:
                 return Report(scope.At(name).HandoffRead(declaration.Name));
 
+            case DeclarationKind.Outcome when scope.Place != Place.Expectation:
+                return Report(scope.At(name).OutcomeRead(declaration.Name));
+
+            case DeclarationKind.Outcome when parts.Length == 1:
+                return context.Read(declaration, declaration.ResultReads, parts[0], scope)
+                    ? new PhraseMeaning.Complete(new BoundFlagTest(phrase, BindingContext.Symbol<FlagSymbol>(declaration)))
+                    : Nothing;
+
+            case DeclarationKind.Outcome:
+                return ReportUnexpected(parts[1..], declaration.Name, scope);
+
+            case DeclarationKind.Family:
+                return Report(scope.At(name).FamilyAlone(declaration.Name, declaration.Members[0].Name, canBeHighest: parts.Length == 1));
+
             default:
                 return context.Read(declaration, declaration.ResultReads, parts[0], scope) ? Result(phrase, declaration, scope) : Nothing;
         }
@@ -278,13 +297,19 @@ internal sealed class PhraseBinder(BindingContext context)
 
     private PhraseMeaning Result(PhraseSyntax phrase, Declaration declaration, Scope scope)
     {
-        var rest = phrase.Parts.Skip(1).ToList();
-        var span = phrase.Parts[0].Span;
-        if (declaration.Symbol is not ScoreSymbol score)
+        if (declaration.Symbol is ScoreSymbol)
         {
-            return new PhraseMeaning.Compared(new Operand.Label(span, declaration.Name, BindingContext.Symbol<LabelSymbol>(declaration)), rest);
+            return Score(phrase, declaration, scope);
         }
 
+        var label = BindingContext.Symbol<LabelSymbol>(declaration);
+        return new PhraseMeaning.Compared(new Operand.Label(phrase.Parts[0].Span, declaration.Name, label), [.. phrase.Parts.Skip(1)]);
+    }
+
+    private PhraseMeaning Score(PhraseSyntax phrase, Declaration declaration, Scope scope)
+    {
+        var score = BindingContext.Symbol<ScoreSymbol>(declaration);
+        var rest = phrase.Parts.Skip(1).ToList();
         if (rest is [{ Token: { Kind: not TokenKind.String } raised }] && NameFold.Same(raised.Value, "raised"))
         {
             if (declaration.IsAccount)
@@ -295,7 +320,8 @@ internal sealed class PhraseBinder(BindingContext context)
             return scope.Place == Place.Formula ? Report(scope.At(phrase).NotInFormula("raised")) : new PhraseMeaning.Raised(score);
         }
 
-        return new PhraseMeaning.Compared(new Operand.Number(span, declaration.Name, new BoundScoreValue(phrase, score)), rest);
+        var written = score.Family is null ? score.Name : scope.TextOf(phrase.Parts[0]);
+        return new PhraseMeaning.Compared(new Operand.Number(phrase.Parts[0].Span, written, new BoundScoreValue(phrase, score)), rest);
     }
 
     private PhraseMeaning Define(PhraseSyntax phrase, Declaration declaration, Scope scope)
@@ -317,8 +343,7 @@ internal sealed class PhraseBinder(BindingContext context)
                 return Nothing;
 
             default:
-                var span = rest[0].Span.Cover(rest[^1].Span);
-                return Report(scope.At(span).UnexpectedWords(scope.Source.ToString(span), declaration.Name));
+                return ReportUnexpected(rest, declaration.Name, scope);
         }
     }
 
@@ -394,6 +419,12 @@ internal sealed class PhraseBinder(BindingContext context)
         DeclarationKind.Exclusion => "exclusion",
         _ => "hand-off",
     };
+
+    private PhraseMeaning.Nothing ReportUnexpected(IReadOnlyList<PhrasePartSyntax> rest, string after, Scope scope)
+    {
+        var span = rest[0].Span.Cover(rest[^1].Span);
+        return Report(scope.At(span).UnexpectedWords(scope.Source.ToString(span), after));
+    }
 
     private PhraseMeaning.Nothing Report(Diagnostic diagnostic)
     {

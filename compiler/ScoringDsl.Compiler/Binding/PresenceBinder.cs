@@ -16,7 +16,7 @@ internal sealed class PresenceBinder(BindingContext context)
         var tested = scope.PresenceTested;
         foreach (var operand in logical.Operands)
         {
-            if (operand is TailedSyntax { Left: PhraseSyntax left, Tails: [IsTailSyntax { Value: var value }] }
+            if (operand is TailedSyntax { Left: PhraseSyntax or AggregateSyntax, Left: var left, Tails: [IsTailSyntax { Value: var value }] }
                 && ValueBinder.BareWord(value) is { } word
                 && NameFold.Key(word.Text) is "KNOWN" or "MISSING")
             {
@@ -30,6 +30,7 @@ internal sealed class PresenceBinder(BindingContext context)
     /// <summary>Whether something is there; null for a result, which always is.</summary>
     public static BoundCondition? Test(Operand operand, bool isKnown, SyntaxNode whole) => operand switch
     {
+        Operand.HighestName name => new BoundHighestNamePresence(whole, name.Scores, isKnown),
         Operand.Text text => new BoundPresence(whole, text.Value.Field, text.Value.Facet, isKnown),
         Operand.Number { Field: null } number => new BoundNumberPresence(whole, number.Value, isKnown),
         { Field: { } field } => new BoundPresence(whole, field, TextFacet.None, isKnown),
@@ -44,10 +45,11 @@ internal sealed class PresenceBinder(BindingContext context)
         _ => null,
     };
 
-    /// <summary>The hint at a negated comparison with a field that can be missing.</summary>
+    /// <summary>The hint at a negated comparison with a field, or a name of the highest, that can be missing.</summary>
     public void HintAtNegation(Operand operand, SyntaxElement negation, SyntaxNode condition, Scope scope)
     {
-        if (operand.Field is { } field && CanSurprise(field, operand.Written, scope))
+        var canBeMissing = operand is Operand.HighestName || (operand.Field is { } field && CanBeMissing(field, scope));
+        if (canBeMissing && CanSurprise(operand.Written, scope))
         {
             context.Report(scope.At(negation).NegationSkipsMissing(operand.Written, scope.TextOf(condition), condition.Span, scope.IsOperand));
         }
@@ -76,14 +78,16 @@ internal sealed class PresenceBinder(BindingContext context)
             return;
         }
 
-        if (CanSurprise(field, left.Written, scope))
+        if (CanBeMissing(field, scope) && CanSurprise(left.Written, scope))
         {
             context.Report(scope.At(not.Nots[^1]).NotTakesMissing(left.Written, scope.TextOf(not), not.Span, scope.IsOperand));
         }
     }
 
-    private static bool CanSurprise(FieldSymbol field, string written, Scope scope) =>
-        (!field.IsKey || (field.Owner == FieldOwner.Account && !scope.IsAccount)) && scope.Place != Place.Expectation && !scope.PresenceTested.Contains(NameFold.Key(written));
+    private static bool CanBeMissing(FieldSymbol field, Scope scope) => !field.IsKey || (field.Owner == FieldOwner.Account && !scope.IsAccount);
 
-    private static string Key(PhraseSyntax phrase, Scope scope) => NameFold.Key(scope.TextOf(phrase));
+    private static bool CanSurprise(string written, Scope scope) =>
+        scope.Place != Place.Expectation && !scope.PresenceTested.Contains(NameFold.Key(written));
+
+    private static string Key(ExpressionSyntax syntax, Scope scope) => NameFold.Key(scope.TextOf(syntax));
 }

@@ -7,6 +7,8 @@ namespace ScoringDsl.Compiler.Binding;
 /// <summary>Binds the conditions of stages, exclusions, segments and hand-offs, and the reasons of hand-offs.</summary>
 internal sealed class ResultBinder(BindingContext context)
 {
+    private readonly List<(Scope Scope, PhraseSyntax Place, ScoreSymbol Score)> _reasons = [];
+
     public void BindAll()
     {
         foreach (var declaration in context.Names.All)
@@ -15,7 +17,11 @@ internal sealed class ResultBinder(BindingContext context)
             switch (declaration.Symbol)
             {
                 case ScoreSymbol score:
-                    new ScoreBinder(context, declaration, score).Bind();
+                    new ScoreBinder(context, score, scope).Bind();
+                    break;
+
+                case FamilySymbol family:
+                    new FamilyBinder(context, declaration, family).Bind();
                     break;
 
                 case StagesSymbol stages when declaration.Syntax is StagesDeclarationSyntax syntax:
@@ -64,6 +70,7 @@ internal sealed class ResultBinder(BindingContext context)
             if (context.Scores.Bind(phrase, scope) is { } score && !scores.Contains(score))
             {
                 scores.Add(score);
+                _reasons.Add((scope, phrase, score));
             }
         }
 
@@ -73,21 +80,13 @@ internal sealed class ResultBinder(BindingContext context)
     /// <summary>A score that is a formula alone has no rules, and so no reasons.</summary>
     private void CheckReasons()
     {
-        foreach (var declaration in context.Names.All)
+        foreach (var (scope, place, score) in _reasons)
         {
-            if (declaration is not { Symbol: HandoffSymbol handoff, Syntax: ResultDeclarationSyntax { Because: { } because } })
+            if (score.Syntax.Formula is not null && score.Body.Members.IsEmpty)
             {
-                continue;
-            }
-
-            foreach (var score in handoff.ReasonScores)
-            {
-                if (score.Syntax.Formula is not null && score.Body.Members.IsEmpty)
-                {
-                    var parts = string.Join(", ", context.Names.All.First(d => d.Symbol == score).Dependencies.Where(d => d.Symbol is ScoreSymbol && d.IsAccount == declaration.IsAccount).Select(d => d.Name));
-                    var place = because.Scores.FirstOrDefault(p => NameFold.Same(p.Parts[0].Token.Value, score.Name)) as SyntaxNode ?? because;
-                    context.Report(new Diagnostics.DiagnosticBuilder(declaration.Source, place.Span).FormulaHasNoReasons(score.Name, parts));
-                }
+                var parts = context.Names.AllWithMembers.First(d => d.Symbol == score).Dependencies
+                    .Where(d => d.Symbol is ScoreSymbol && d.IsAccount == scope.IsAccount).Select(d => d.Name);
+                context.Report(scope.At(place).FormulaHasNoReasons(score.Name, string.Join(", ", parts)));
             }
         }
     }

@@ -15,13 +15,22 @@ internal sealed class ResultDeclarer(BindingContext context)
     /// <summary>The results of accounts.</summary>
     public DeclaredResults OfAccounts { get; } = new();
 
+    /// <summary>The families of scores.</summary>
+    public List<FamilySymbol> Families { get; } = [];
+
     public void DeclareAll()
     {
         foreach (var declaration in context.Names.All)
         {
-            if (declaration is { Kind: DeclarationKind.Score, Syntax: ScoreDeclarationSyntax syntax })
+            switch (declaration)
             {
-                DeclareScore(declaration, syntax);
+                case { Kind: DeclarationKind.Score, Syntax: ScoreDeclarationSyntax syntax }:
+                    declaration.Symbol = DeclareScore(declaration, syntax, BindRange(declaration, syntax), syntax.Title?.Value ?? declaration.Name);
+                    break;
+
+                case { Kind: DeclarationKind.Family, Syntax: ScoreDeclarationSyntax syntax }:
+                    DeclareFamily(declaration, syntax);
+                    break;
             }
         }
 
@@ -76,7 +85,7 @@ internal sealed class ResultDeclarer(BindingContext context)
 
     private DeclaredResults Of(Declaration declaration) => declaration.IsAccount ? OfAccounts : OfLeads;
 
-    private void DeclareScore(Declaration declaration, ScoreDeclarationSyntax syntax)
+    private (long? Minimum, long? Maximum) BindRange(Declaration declaration, ScoreDeclarationSyntax syntax)
     {
         var scope = BindingContext.ScopeOf(declaration);
         var minimum = syntax.Range is { } range ? context.Constants.BindThousandths(range.Low, scope) : null;
@@ -86,27 +95,71 @@ internal sealed class ResultDeclarer(BindingContext context)
             context.Report(scope.At(written).ScoreRangeBackwards(minimum == maximum ? null : $"{scope.TextOf(written.High ?? written.Low)}..{scope.TextOf(written.Low)}"));
         }
 
+        return (minimum, maximum);
+    }
+
+    private ScoreSymbol DeclareScore(
+        Declaration declaration, ScoreDeclarationSyntax syntax, (long? Minimum, long? Maximum) range, string title, FamilySymbol? family = null, string? value = null)
+    {
         var score = new ScoreSymbol
         {
-            Name = declaration.Name,
+            Name = family is null ? declaration.Name : $"{family.Name}[{value}]",
             Source = declaration.Source,
             NameSpan = declaration.NameSpan,
             Documentation = syntax.Documentation,
             Ordinal = Of(declaration).Scores.Count,
-            Title = syntax.Title?.Value ?? declaration.Name,
+            Title = title,
             Syntax = syntax,
-            Minimum = minimum,
-            Maximum = maximum,
+            Family = family,
+            FamilyValue = value,
+            Minimum = range.Minimum,
+            Maximum = range.Maximum,
             IsRounded = syntax.Rounded is not null,
         };
-        declaration.Symbol = score;
         Of(declaration).Scores.Add(score);
+        return score;
+    }
+
+    private void DeclareFamily(Declaration declaration, ScoreDeclarationSyntax syntax)
+    {
+        var range = BindRange(declaration, syntax);
+        if (new FamilyDeclarer(context).Declare(declaration, syntax) is not var (family, places))
+        {
+            declaration.Kind = DeclarationKind.Unusable;
+            return;
+        }
+
+        var members = new List<Declaration>();
+        for (var i = 0; i < family.Values.Length; i++)
+        {
+            var value = family.Values[i];
+            var member = new Declaration(DeclarationKind.Score, FamilyDeclarer.Write(family.Name, value), declaration.Source, places[i], syntax);
+            member.Symbol = DeclareScore(member, syntax, range, TitleOf(syntax, family, value), family, value);
+            members.Add(member);
+        }
+
+        family.Members = [.. members.Select(BindingContext.Symbol<ScoreSymbol>)];
+        declaration.Members = members;
+        declaration.Symbol = family;
+        Families.Add(family);
+    }
+
+    /// <summary>The title of one of a family's scores; a title that does not say which it is gets the value added.</summary>
+    private static string TitleOf(ScoreDeclarationSyntax syntax, FamilySymbol family, string value)
+    {
+        if (syntax.Title is not { } title)
+        {
+            return $"{family.Name}[{value}]";
+        }
+
+        var replaced = new FamilyVariable(family.VariableSymbol, value).ValueOf(title);
+        return replaced == title.Value && family.Values.Length > 1 ? $"{replaced}: {value}" : replaced;
     }
 
     private BandsSymbol? DeclareBands(Declaration declaration, BandsDeclarationSyntax syntax, int ordinal)
     {
         var scope = BindingContext.ScopeOf(declaration);
-        if (FindScore(syntax.Of, scope) is not { } score)
+        if (FindScores(syntax.Of, scope) is not { IsEmpty: false } scores)
         {
             return null;
         }
@@ -119,26 +172,22 @@ internal sealed class ResultDeclarer(BindingContext context)
             NameSpan = declaration.NameSpan,
             Documentation = syntax.Documentation,
             Ordinal = ordinal,
-            Of = score,
+            OfScores = scores,
             Labels = labels.Value,
-            Bounds = BindBounds(syntax, score, scope),
+            Bounds = BindBounds(syntax, scores, scope),
         };
     }
 
-    private ScoreSymbol? FindScore(ExpressionSyntax of, Scope scope)
+    /// <summary>The score that bands divide, or those whose highest they divide; empty where an error was reported.</summary>
+    private ImmutableArray<ScoreSymbol> FindScores(ExpressionSyntax of, Scope scope)
     {
         switch (of)
         {
-            case AggregateSyntax:
-                context.Report(scope.At(of).HighestUnsupported());
-                return null;
-
-            case PhraseSyntax { Parts: [{ Index: not null } part] }:
-                context.Report(scope.At(part).FamiliesUnsupported());
-                return null;
+            case AggregateSyntax { Function: AggregateFunction.HighestOf } highest:
+                return context.Scores.BindHighest(highest, scope) ?? [];
 
             case PhraseSyntax phrase:
-                return context.Scores.Bind(phrase, scope);
+                return context.Scores.Bind(phrase, scope, canBeHighest: true) is { } score ? [score] : [];
 
             default:
                 if (of is not MissingExpressionSyntax)
@@ -146,12 +195,16 @@ internal sealed class ResultDeclarer(BindingContext context)
                     context.Report(scope.At(of).ScoreExpected(scope.TextOf(of), null));
                 }
 
-                return null;
+                return [];
         }
     }
 
-    private ImmutableArray<long> BindBounds(BandsDeclarationSyntax syntax, ScoreSymbol score, Scope scope)
+    private ImmutableArray<long> BindBounds(BandsDeclarationSyntax syntax, ImmutableArray<ScoreSymbol> scores, Scope scope)
     {
+        // The highest of several is no less than any of them.
+        var minimum = scores.Max(s => s.Minimum);
+        var maximum = scores.All(s => s.Maximum is not null) ? scores.Max(s => s.Maximum) : null;
+        var name = scores is [var only] ? only.Name : scope.TextOf(syntax.Of);
         var bounds = ImmutableArray.CreateBuilder<long>();
         foreach (var band in syntax.Bands)
         {
@@ -176,7 +229,7 @@ internal sealed class ResultDeclarer(BindingContext context)
             }
             else
             {
-                CheckReach(band, bound, score, scope);
+                CheckReach(band, bound, name, minimum, maximum, scope);
             }
 
             bounds.Add(bound);
@@ -206,15 +259,15 @@ internal sealed class ResultDeclarer(BindingContext context)
         return ConstantBinder.ToThousandths(exact);
     }
 
-    private void CheckReach(BandSyntax band, long bound, ScoreSymbol score, Scope scope)
+    private void CheckReach(BandSyntax band, long bound, string score, long? minimum, long? maximum, Scope scope)
     {
-        if (bound > score.Maximum)
+        if (bound > maximum)
         {
-            context.Report(scope.At(band).BandAboveScore(band.Label.Value, score.Name, NumberText.Write(score.Maximum.Value / 1000m)));
+            context.Report(scope.At(band).BandAboveScore(band.Label.Value, score, NumberText.Write(maximum.Value / 1000m)));
         }
-        else if (bound <= score.Minimum)
+        else if (bound <= minimum)
         {
-            context.Report(scope.At(band).BandBelowScore(band.Label.Value, score.Name, NumberText.Write(score.Minimum.Value / 1000m)));
+            context.Report(scope.At(band).BandBelowScore(band.Label.Value, score, NumberText.Write(minimum.Value / 1000m)));
         }
     }
 
@@ -347,6 +400,7 @@ internal sealed class ResultDeclarer(BindingContext context)
                 DeclarationKind.Exclusion => new ExclusionSymbol { Name = declaration.Name, Source = declaration.Source, NameSpan = declaration.NameSpan, Documentation = declaration.Syntax.Documentation, Ordinal = ordinal },
                 DeclarationKind.Segment => new SegmentSymbol { Name = declaration.Name, Source = declaration.Source, NameSpan = declaration.NameSpan, Documentation = declaration.Syntax.Documentation, Ordinal = ordinal },
                 DeclarationKind.Handoff => new HandoffSymbol { Name = declaration.Name, Source = declaration.Source, NameSpan = declaration.NameSpan, Documentation = declaration.Syntax.Documentation, Ordinal = ordinal },
+                DeclarationKind.Outcome => new OutcomeSymbol { Name = declaration.Name, Source = declaration.Source, NameSpan = declaration.NameSpan, Documentation = declaration.Syntax.Documentation, Ordinal = ordinal },
                 _ => null,
             };
             if (flag is not null)

@@ -4,7 +4,7 @@ using ScoringDsl.Compiler.Text;
 namespace ScoringDsl.Compiler.Binding;
 
 /// <summary>The labels of one score's rules: a written one may stand once; an unlabelled rule's is its own text, numbered where that repeats.</summary>
-internal sealed class RuleLabels(BindingContext context, SourceText source)
+internal sealed class RuleLabels(BindingContext context, Scope scope)
 {
     private readonly Dictionary<string, TextSpan> _written = new(StringComparer.Ordinal);
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
@@ -17,17 +17,18 @@ internal sealed class RuleLabels(BindingContext context, SourceText source)
     {
         if (written is not null)
         {
-            var key = NameFold.Key(written.Value);
+            var value = scope.ValueOf(written);
+            var key = NameFold.Key(value);
             if (!_written.TryAdd(key, written.Span))
             {
-                context.Report(new Diagnostics.DiagnosticBuilder(source, written.Span).RuleLabelTwice(written.Value, source, _written[key]));
+                context.Report(scope.At(written).RuleLabelTwice(value, scope.Source, _written[key]));
             }
 
             _used.Add(key);
-            return written.Value;
+            return value;
         }
 
-        var text = TokenWalk.FoldedText(rule, end);
+        var text = TokenWalk.FoldedText(rule, end, scope.Variable);
         var label = text;
         for (var number = 2; !_used.Add(NameFold.Key(label)); number++)
         {

@@ -37,6 +37,9 @@ internal sealed record Scope
     /// <summary>The declaration it belongs to; it is told of everything that is read. Null in tests.</summary>
     public Declaration? Owner { get; init; }
 
+    /// <summary>The family's variable with the value that is being bound, or null outside families.</summary>
+    public FamilyVariable? Variable { get; init; }
+
     /// <summary>The event whose properties are seen, or null.</summary>
     public EventSymbol? Event { get; init; }
 
@@ -85,6 +88,9 @@ internal sealed record Scope
 
     /// <summary>A diagnostic at a span of this file.</summary>
     public DiagnosticBuilder At(TextSpan span) => new(Source, span);
+
+    /// <summary>What a token says, with the value of the family's variable in its place.</summary>
+    public string ValueOf(SyntaxToken token) => Variable?.ValueOf(token) ?? token.Value;
 
     /// <summary>The text of an element as written, without the trivia before it.</summary>
     public string TextOf(SyntaxElement element) => Source.ToString(element.Span);

@@ -6,18 +6,17 @@ using ScoringDsl.Compiler.Syntax;
 namespace ScoringDsl.Compiler.Binding;
 
 /// <summary>Binds the formula and the rules of one score.</summary>
-internal sealed class ScoreBinder(BindingContext context, Declaration declaration, ScoreSymbol score)
+internal sealed class ScoreBinder(BindingContext context, ScoreSymbol score, Scope scope)
 {
     private const decimal LargestWeight = 1_000_000m;
 
-    private readonly RuleLabels _labels = new(context, declaration.Source);
-    private readonly Scope _scope = BindingContext.ScopeOf(declaration);
+    private readonly RuleLabels _labels = new(context, scope);
 
     public void Bind()
     {
         if (score.Syntax.Formula is { } formula)
         {
-            score.Formula = context.Numbers.Bind(formula, _scope with { Place = Place.Formula });
+            score.Formula = context.Numbers.Bind(formula, scope with { Place = Place.Formula });
         }
 
         if (score.Syntax.Body is { } body)
@@ -29,7 +28,7 @@ internal sealed class ScoreBinder(BindingContext context, Declaration declaratio
 
     private (ImmutableArray<BoundMember> Members, BoundDecay? Decay) BindBlock(BlockSyntax block)
     {
-        var rules = new RuleBinder(context, _labels, _scope);
+        var rules = new RuleBinder(context, _labels, scope);
         var members = ImmutableArray.CreateBuilder<BoundMember>();
         BoundDecay? decay = null;
         DecayStatementSyntax? decaySyntax = null;
@@ -40,11 +39,11 @@ internal sealed class ScoreBinder(BindingContext context, Declaration declaratio
                 case DecayStatementSyntax syntax:
                     if (decaySyntax is not null || members.Count > 0)
                     {
-                        context.Report(decaySyntax is null ? _scope.At(syntax).DecayNotFirst() : _scope.At(syntax).ClauseTwice("decay"));
+                        context.Report(decaySyntax is null ? scope.At(syntax).DecayNotFirst() : scope.At(syntax).ClauseTwice("decay"));
                     }
 
                     decaySyntax ??= syntax;
-                    decay ??= rules.Clauses.BindDecay(syntax.Decay, _scope);
+                    decay ??= rules.Clauses.BindDecay(syntax.Decay, scope);
                     break;
 
                 case GroupSyntax group:
@@ -60,7 +59,7 @@ internal sealed class ScoreBinder(BindingContext context, Declaration declaratio
                     break;
 
                 case not SkippedStatementSyntax:
-                    context.Report(_scope.At(statement.FirstToken as SyntaxElement ?? statement).DeclarationInScore());
+                    context.Report(scope.At(statement.FirstToken as SyntaxElement ?? statement).DeclarationInScore());
                     break;
             }
         }
@@ -71,10 +70,10 @@ internal sealed class ScoreBinder(BindingContext context, Declaration declaratio
     private BoundGroup BindGroup(GroupSyntax group, ClauseBinder clauses)
     {
         var weight = group.Weight is { } weightSyntax ? BindWeight(weightSyntax) : null;
-        var when = group.When is { } condition ? context.Conditions.Bind(condition, _scope) : null;
-        var caps = clauses.Bind([.. group.Caps], ClausesOf.Group, _scope);
+        var when = group.When is { } condition ? context.Conditions.Bind(condition, scope) : null;
+        var caps = clauses.Bind([.. group.Caps], ClausesOf.Group, scope);
         var (members, decay) = BindBlock(group.Body);
-        return new BoundGroup(group, group.Title.Value, members)
+        return new BoundGroup(group, scope.ValueOf(group.Title), members)
         {
             Decay = decay,
             CapUp = caps.Up,
@@ -86,7 +85,7 @@ internal sealed class ScoreBinder(BindingContext context, Declaration declaratio
 
     private long? BindWeight(ExpressionSyntax syntax)
     {
-        if (context.Constants.Bind(syntax, _scope) is not { } weight)
+        if (context.Constants.Bind(syntax, scope) is not { } weight)
         {
             return null;
         }
@@ -96,7 +95,7 @@ internal sealed class ScoreBinder(BindingContext context, Declaration declaratio
             return (long)decimal.Round(weight * 1_000_000, 0, MidpointRounding.AwayFromZero);
         }
 
-        context.Report(_scope.At(syntax).WeightOutOfRange(_scope.TextOf(syntax)));
+        context.Report(scope.At(syntax).WeightOutOfRange(scope.TextOf(syntax)));
         return null;
     }
 }

@@ -27,15 +27,17 @@ internal static class TokenWalk
         }
     }
 
-    /// <summary>The text of a node up to an offset, comments left out and blanks folded: the label of an unlabelled rule.</summary>
-    public static string FoldedText(SyntaxNode node, int end)
+    /// <summary>
+    /// The text of a node up to an offset, comments left out, blanks folded and a family's variable replaced: the label of an unlabelled rule.
+    /// </summary>
+    public static string FoldedText(SyntaxNode node, int end, FamilyVariable? variable)
     {
         var builder = new StringBuilder();
-        Append(node, end, builder);
+        Append(node, end, variable, builder);
         return builder.ToString();
     }
 
-    private static void Append(SyntaxNode node, int end, StringBuilder builder)
+    private static void Append(SyntaxNode node, int end, FamilyVariable? variable, StringBuilder builder)
     {
         foreach (var child in node.Children)
         {
@@ -46,13 +48,13 @@ internal static class TokenWalk
 
             if (child is SyntaxNode inner)
             {
-                Append(inner, end, builder);
+                Append(inner, end, variable, builder);
                 continue;
             }
 
             if (child is SyntaxToken { Text.Length: > 0 } token)
             {
-                builder.Append(builder.Length > 0 && !token.Leading.IsDefaultOrEmpty ? " " : "").Append(token.Text);
+                builder.Append(builder.Length > 0 && !token.Leading.IsDefaultOrEmpty ? " " : "").Append(variable?.TextOf(token) ?? token.Text);
             }
         }
     }

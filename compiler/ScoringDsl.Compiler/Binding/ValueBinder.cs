@@ -128,7 +128,7 @@ internal sealed class ValueBinder(BindingContext context)
     {
         if (!string.IsNullOrWhiteSpace(token.Value))
         {
-            return token.Value;
+            return scope.ValueOf(token);
         }
 
         context.Report(scope.At(token).EmptyText());

@@ -8,4 +8,7 @@ public readonly partial record struct DiagnosticBuilder
 
     /// <summary>A define that leads through more others than scoring follows.</summary>
     public Diagnostic DefinesTooLong(string name, int most) => Error("SC0802", $"'{name}' leads through more than {most} other defines.", "Use fewer steps, or rules of their own.");
+
+    /// <summary>A family with too many values.</summary>
+    public Diagnostic FamilyTooLarge(string name, int most) => Error("SC0810", $"The family '{name}' has more than {most} scores.");
 }

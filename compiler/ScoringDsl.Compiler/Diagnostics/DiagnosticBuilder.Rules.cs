@@ -81,8 +81,8 @@ public readonly partial record struct DiagnosticBuilder
     /// <summary><c>decay</c> on an <c>every … without</c> rule.</summary>
     public Diagnostic EveryNeverDecays() => Error("SC0519", "An 'every … without' rule never decays.") with { Fixes = [Replace("Remove the decay", "")] };
 
-    /// <summary>A decay's percent outside 0.1% to 100%.</summary>
-    public Diagnostic DecayPercent(string text) => Error("SC0520", $"A decay of {text} is not possible; it lies between 0.1% and 100%.");
+    /// <summary>A decay's percent outside 0.1% to 100%, or with more than four decimals.</summary>
+    public Diagnostic DecayPercent(string text) => Error("SC0520", $"A decay of {text} is not possible; it lies between 0.1% and 100% and has at most four decimals.");
 
     /// <summary>A group's weight that is negative or absurd.</summary>
     public Diagnostic WeightOutOfRange(string text) => Error("SC0521", $"A weight of {text} is not possible; it is 0% or more.");

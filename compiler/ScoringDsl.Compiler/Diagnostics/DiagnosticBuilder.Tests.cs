@@ -29,8 +29,11 @@ public readonly partial record struct DiagnosticBuilder
     public Diagnostic WrongTestValue(FieldSymbol field) => Error("SC0706", $"'{field.Name}' is {Describe(field.Type)}.", field.Type == FieldType.Date ? "Write it like 2025-06-01." : "Write yes or no.");
 
     /// <summary>A label that several scores have.</summary>
-    public Diagnostic LabelInSeveralScores(string label, string first, string second) =>
-        Error("SC0707", $"Both '{first}' and '{second}' have a rule \"{label}\".", "Give one of them another label.");
+    public Diagnostic LabelInSeveralScores(string label, string first, string second, string? variable) =>
+        Error(
+            "SC0707",
+            $"Both '{first}' and '{second}' have a rule \"{label}\".",
+            variable is null ? "Give one of them another label." : $"Write '{{{variable}}}' into the label, so that each score has its own.");
 
     /// <summary>Something that does not belong in a test.</summary>
     public Diagnostic NotInTest() => Error("SC0708", "Only 'as of', leads, events and 'expect' stand in a test.");

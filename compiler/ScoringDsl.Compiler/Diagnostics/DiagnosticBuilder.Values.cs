@@ -109,6 +109,7 @@ public readonly partial record struct DiagnosticBuilder
     /// <summary>A range stands where texts are expected.</summary>
     public Diagnostic RangeOfText() => Error("SC0456", "Only numbers have ranges.");
 
-    private static bool IsBareWord(string value) =>
+    /// <summary>Whether a text can be written as a word, without quotes.</summary>
+    internal static bool IsBareWord(string value) =>
         value.Length > 0 && char.IsLetter(value[0]) && value.All(c => char.IsLetterOrDigit(c) || c == '_');
 }

@@ -48,18 +48,11 @@ internal sealed class EventLayout
         _ => throw new InvalidOperationException(decay.GetType().Name),
     };
 
-    public void NeedLast(int filter) => _order[filter].NeedsLast = true;
-
-    public void NeedFirst(int filter) => _order[filter].NeedsFirst = true;
-
-    public void NeedDecay(int filter, int curve) => _order[filter].Curves.Add(curve);
-
     public WindowDefinition[] Windows() => [.. _windows];
 
     public CurveDefinition[] Curves() => [.. _curves];
 
-    public FilterDefinition[] Filters() =>
-        [.. _order.Select(f => new FilterDefinition { Event = f.Event, NeedsLast = f.NeedsLast, NeedsFirst = f.NeedsFirst, Curves = [.. f.Curves] })];
+    public FilterDefinition[] Filters() => [.. _order.Select(f => new FilterDefinition { Event = f.Event })];
 
     /// <summary>The filters of one kind of event.</summary>
     public ImmutableArray<PlanFilter> FiltersOf(EventSymbol e) => [.. _order.Where(f => f.Event == e.Ordinal).Select(f => new PlanFilter(f.Index, f.Condition))];
@@ -76,18 +69,5 @@ internal sealed class EventLayout
         return index;
     }
 
-    private sealed class Filter(int index, int @event, PlanCondition condition)
-    {
-        public int Index { get; } = index;
-
-        public int Event { get; } = @event;
-
-        public PlanCondition Condition { get; } = condition;
-
-        public bool NeedsLast { get; set; }
-
-        public bool NeedsFirst { get; set; }
-
-        public SortedSet<int> Curves { get; } = [];
-    }
+    private sealed record Filter(int Index, int Event, PlanCondition Condition);
 }

@@ -77,6 +77,8 @@ internal sealed partial class ExpressionPlanner
                 break;
             case BoundEventRange c:
                 found.Add(Events(c.Phrase));
+                Collect(c.Low, found, seen);
+                Collect(c.High, found, seen);
                 break;
             case BoundSum c:
                 foreach (var term in c.Terms)

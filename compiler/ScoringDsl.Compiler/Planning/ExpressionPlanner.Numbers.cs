@@ -26,8 +26,14 @@ internal sealed partial class ExpressionPlanner
         BoundTextLength n => LengthOf(n.Field),
         BoundListSize n => LengthOf(n.Field),
         BoundScoreValue n => new PlanNumber.Score(n.Score.Ordinal),
+        BoundHighest n => new PlanNumber.Highest(HighestOf(n.Scores)),
+        BoundLeadCount n => new PlanNumber.LeadCount(Questions.Ask(n.Where)),
+        BoundLeadAggregate n => new PlanNumber.LeadAggregate(n.Function, Questions.Ask(n.Value), Questions.Ask(n.Where)),
+        BoundTopLeads n => new PlanNumber.TopLeads(n.Count, Questions.Ask(n.Value), Questions.Ask(n.Where)),
         _ => throw new InvalidOperationException(number.GetType().Name),
     };
+
+    private LeadQuestions Questions => questions ?? throw new InvalidOperationException("Only the rules of accounts ask for their leads.");
 
     /// <summary>The property by which events are told apart.</summary>
     public PlanProperty Property(FieldSymbol property) => property.Type switch
@@ -77,18 +83,6 @@ internal sealed partial class ExpressionPlanner
     private PlanInstant EdgeOf(BoundDaysSinceEvent edge)
     {
         var found = Events(edge.Phrase);
-        if (found.Residual is null)
-        {
-            if (edge.IsLast)
-            {
-                events.NeedLast(found.Filter);
-            }
-            else
-            {
-                events.NeedFirst(found.Filter);
-            }
-        }
-
         return edge.IsLast ? new PlanInstant.Last(found) : new PlanInstant.First(found);
     }
 
@@ -131,7 +125,7 @@ internal sealed partial class ExpressionPlanner
     }
 
     private static IEnumerable<PlanCondition> KnownNumbers(params PlanNumber[] numbers) =>
-        numbers.Where(n => n is not (PlanNumber.Score or PlanNumber.Count or PlanNumber.Distinct or PlanNumber.MostPer)).Select(IsKnown);
+        numbers.Where(n => n is not (PlanNumber.Finished or PlanNumber.Count or PlanNumber.Distinct or PlanNumber.MostPer or PlanNumber.LeadCount)).Select(IsKnown);
 
     /// <summary>A constant may be missing too: <c>1 / 0</c> is.</summary>
     private static PlanCondition IsKnown(PlanNumber number) =>
@@ -149,9 +143,13 @@ internal sealed partial class ExpressionPlanner
                 return Operators.WithWhole(@operator, value, out var always) is { } whole
                     ? new PlanCondition.CountCompare(Events(count.Phrase), whole.Operator, whole.Value)
                     : new PlanCondition.Constant(always);
-            case BoundScoreValue score:
+            case BoundLeadCount:
+                return Operators.WithWhole(@operator, value, out always) is { } leads
+                    ? new PlanCondition.NumberCompare(Lower(left), leads.Operator, new PlanNumber.Literal(leads.Value))
+                    : new PlanCondition.Constant(always);
+            case BoundScoreValue or BoundHighest when Lower(left) is PlanNumber.Finished score:
                 return Operators.WithWhole(@operator, Scaled(value, PointsMath.Scale), out always) is { } points
-                    ? new PlanCondition.ScoreCompare(score.Score.Ordinal, points.Operator, points.Value)
+                    ? new PlanCondition.ScoreCompare(score, points.Operator, points.Value)
                     : new PlanCondition.Constant(always);
             case BoundDaysSince days:
                 return CompareAge(InstantOf(days.Field), @operator, value);

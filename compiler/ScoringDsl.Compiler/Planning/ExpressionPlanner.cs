@@ -11,7 +11,11 @@ namespace ScoringDsl.Compiler.Planning;
 /// Lowers bound conditions and numbers. What a missing value does, how windows are bounded and where comparisons are exact is decided
 /// in this class and nowhere else. Parts: conditions, texts and dates, numbers, events.
 /// </summary>
-internal sealed partial class ExpressionPlanner(Model model, SlotLayout slots, EventLayout events)
+/// <param name="model">The model.</param>
+/// <param name="slots">Gives out the places of values.</param>
+/// <param name="events">Shares filters, windows and curves.</param>
+/// <param name="questions">For a model of accounts: takes what is asked of leads.</param>
+internal sealed partial class ExpressionPlanner(Model model, SlotLayout slots, EventLayout events, LeadQuestions? questions)
 {
     /// <summary>No duration need be longer: it spans every instant that can be written.</summary>
     private const long LongestDuration = 400_000_000_000_000_000;
@@ -21,9 +25,13 @@ internal sealed partial class ExpressionPlanner(Model model, SlotLayout slots, E
     private readonly Dictionary<DefineSymbol, PlanCondition> _conditions = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<DefineSymbol, PlanNumber> _numbers = new(ReferenceEqualityComparer.Instance);
     private readonly List<PlanDefine> _defines = [];
+    private readonly List<ImmutableArray<int>> _highests = [];
 
     /// <summary>The defines that rules share.</summary>
     public ImmutableArray<PlanDefine> Defines => [.. _defines];
+
+    /// <summary>The scores that the highest is taken of, each set once.</summary>
+    public ImmutableArray<ImmutableArray<int>> Highests => [.. _highests];
 
     /// <summary>The scores whose newest raising event is asked for.</summary>
     public SortedSet<int> RaisedScores { get; } = [];
@@ -53,6 +61,8 @@ internal sealed partial class ExpressionPlanner(Model model, SlotLayout slots, E
             CompareCount(Events(c.Phrase), ComparisonOperator.GreaterOrEqual, c.Low),
             CompareCount(Events(c.Phrase), ComparisonOperator.LessOrEqual, c.High)),
         BoundLabelTest c => new PlanCondition.LabelIn(c.Result.Ordinal, c.Labels),
+        BoundHighestNameTest c => HighestName(c),
+        BoundHighestNamePresence c => Negate(new PlanCondition.HighestKnown(HighestOf(c.Scores)), !c.IsKnown),
         BoundFlagTest c => new PlanCondition.Flag(c.Flag.Ordinal),
         BoundExcluded => AnyExclusion(),
         BoundRaised c => Raised(c),
@@ -136,6 +146,27 @@ internal sealed partial class ExpressionPlanner(Model model, SlotLayout slots, E
         }
 
         return number;
+    }
+
+    /// <summary>The index of the highest of some scores; those that read the same scores share it.</summary>
+    public int HighestOf(ImmutableArray<ScoreSymbol> scores)
+    {
+        ImmutableArray<int> ordinals = [.. scores.Select(s => s.Ordinal)];
+        var index = _highests.FindIndex(h => h.SequenceEqual(ordinals));
+        if (index < 0)
+        {
+            index = _highests.Count;
+            _highests.Add(ordinals);
+        }
+
+        return index;
+    }
+
+    private PlanCondition HighestName(BoundHighestNameTest test)
+    {
+        var highest = HighestOf(test.Scores);
+        var isOne = new PlanCondition.HighestIn(highest, [.. test.Indexes.Select(i => test.Scores[i].Ordinal)]);
+        return test.IsNegated ? All(new PlanCondition.HighestKnown(highest), Not(isOne)) : isOne;
     }
 
     private static PlanPlace PlaceOf(DefineSymbol define) => new(define.Source, define.Value.Syntax.Span);

@@ -93,8 +93,12 @@ internal sealed class FoldPlanner(SlotLayout slots)
         var points = new long[(2 * cuts.Length) + 1];
         for (var stretch = 0; stretch < points.Length; stretch++)
         {
-            // Even stretches lie between cuts: any number just above the cut before stands for all of them.
-            var number = stretch % 2 == 1 ? cuts[stretch / 2] : stretch == 0 ? Math.BitDecrement(cuts[0]) : Math.BitIncrement(cuts[(stretch / 2) - 1]);
+            // Even stretches lie between cuts: any number just above the cut before stands for all of them. Without a cut (of rules that
+            // ask only whether the number is known) any number stands for all.
+            var number = cuts.Length == 0 ? 0
+                : stretch % 2 == 1 ? cuts[stretch / 2]
+                : stretch == 0 ? Math.BitDecrement(cuts[0])
+                : Math.BitIncrement(cuts[(stretch / 2) - 1]);
             foreach (var (_, condition, value) in rules)
             {
                 points[stretch] += OneNumber.Holds(condition, number) ? value : 0;

@@ -42,8 +42,17 @@ public sealed record Plan
     /// <summary>The scores whose newest raising event is asked for.</summary>
     public required ImmutableArray<PlanRaised> Raised { get; init; }
 
+    /// <summary>The scores that the highest is taken of, by index, ascending; each set once.</summary>
+    public required ImmutableArray<ImmutableArray<int>> Highests { get; init; }
+
     /// <summary>Sums of rules that each compare one number of the lead with constants.</summary>
     public required ImmutableArray<PlanNumberFold> NumberFolds { get; init; }
+
+    /// <summary>What the rules of accounts ask of each lead; null in a model without accounts.</summary>
+    public PlanQuestions? Questions { get; init; }
+
+    /// <summary>The plan of the model of accounts, whose leads are accounts; null in a model without accounts.</summary>
+    public Plan? Account { get; init; }
 
     /// <summary>The conditions that tests expect, in the order of <see cref="Model.Tests"/>; empty where tests are left out.</summary>
     public required ImmutableArray<PlanProbe> Probes { get; init; }
@@ -67,6 +76,12 @@ public readonly record struct PlanPlace(SourceText Source, TextSpan Span)
 
 /// <summary>A define: a condition or a number over the lead.</summary>
 public sealed record PlanDefine(PlanCondition? Condition, PlanNumber? Number, PlanPlace Place);
+
+/// <summary>What the rules of accounts ask of each lead.</summary>
+/// <param name="Excluded">Whether any exclusion holds; an excluded lead answers nothing.</param>
+/// <param name="Conditions">The conditions; the first always holds.</param>
+/// <param name="Numbers">The numbers.</param>
+public sealed record PlanQuestions(PlanCondition Excluded, ImmutableArray<PlanCondition> Conditions, ImmutableArray<PlanNumber> Numbers);
 
 /// <summary>A score that may have been raised: by its own rules, and by those of every score that its formula leads to.</summary>
 public sealed record PlanRaised(int Score, ImmutableArray<int> Sources);
@@ -172,7 +187,7 @@ public abstract record PlanStep
     public sealed record Score(int Index) : PlanStep;
 
     /// <summary>Bands: the first bound, in thousandths, that the score reaches.</summary>
-    public sealed record Bands(int Label, int ScoreIndex, ImmutableArray<long> Bounds) : PlanStep;
+    public sealed record Bands(int Label, PlanNumber.Finished Of, ImmutableArray<long> Bounds) : PlanStep;
 
     /// <summary>A rating out of bands: the indexes of their results and how many labels each has.</summary>
     public sealed record Rating(int Label, ImmutableArray<(int Label, int Count)> Parts) : PlanStep;
@@ -180,6 +195,6 @@ public abstract record PlanStep
     /// <summary>Stages: the first condition that holds, else the last label.</summary>
     public sealed record Stages(int Label, ImmutableArray<(PlanCondition Condition, PlanPlace Place)> Conditions) : PlanStep;
 
-    /// <summary>An exclusion, segment or hand-off; a hand-off's condition has every exclusion's absence in it.</summary>
+    /// <summary>An exclusion, segment, hand-off or outcome; a hand-off's condition has every exclusion's absence in it.</summary>
     public sealed record Flag(int Index, PlanCondition Condition, PlanPlace Place) : PlanStep;
 }

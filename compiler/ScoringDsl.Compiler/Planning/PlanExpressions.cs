@@ -46,12 +46,18 @@ public abstract record PlanCondition
     public sealed record CountCompare(PlanEvents Events, ComparisonOperator Operator, long Count) : PlanCondition;
 
     /// <summary>A finished score compared with thousandths of a point.</summary>
-    public sealed record ScoreCompare(int Score, ComparisonOperator Operator, long Thousandths) : PlanCondition;
+    public sealed record ScoreCompare(PlanNumber.Finished Score, ComparisonOperator Operator, long Thousandths) : PlanCondition;
+
+    /// <summary>The highest of some scores (see <see cref="Plan.Highests"/>) is above 0, so that it has a name.</summary>
+    public sealed record HighestKnown(int Highest) : PlanCondition;
+
+    /// <summary>The highest of some scores is above 0 and one of these, the first declared on a tie; scores by index, ascending.</summary>
+    public sealed record HighestIn(int Highest, ImmutableArray<int> Scores) : PlanCondition;
 
     /// <summary>A label is one of some, by index, ascending.</summary>
     public sealed record LabelIn(int Label, ImmutableArray<int> Indexes) : PlanCondition;
 
-    /// <summary>An exclusion, segment or hand-off holds.</summary>
+    /// <summary>An exclusion, segment, hand-off or outcome holds.</summary>
     public sealed record Flag(int Index) : PlanCondition;
 
     /// <summary>A define, by index: shared, so that defines which use one another twice do not grow without end.</summary>
@@ -97,11 +103,26 @@ public abstract record PlanNumber
     /// <summary>(asOf − instant) in days; missing where the instant is.</summary>
     public sealed record DaysSince(PlanInstant Instant) : PlanNumber;
 
+    /// <summary>Finished scores, in points; never missing.</summary>
+    public abstract record Finished : PlanNumber;
+
     /// <summary>A finished score in points.</summary>
-    public sealed record Score(int Index) : PlanNumber;
+    public sealed record Score(int Index) : Finished;
+
+    /// <summary>The highest of some finished scores, by the index of <see cref="Plan.Highests"/>.</summary>
+    public sealed record Highest(int Index) : Finished;
 
     /// <summary>A define, by index.</summary>
     public sealed record Define(int Index) : PlanNumber;
+
+    /// <summary>For how many of the account's leads a condition holds; conditions and numbers of leads are indexes of <see cref="Plan.Questions"/>.</summary>
+    public sealed record LeadCount(int Condition) : PlanNumber;
+
+    /// <summary>Sum, average, least or greatest of a number over the account's leads.</summary>
+    public sealed record LeadAggregate(PropertyFunction Function, int Number, int Condition) : PlanNumber;
+
+    /// <summary>The sum of the largest values of a number over the account's leads.</summary>
+    public sealed record TopLeads(int Most, int Number, int Condition) : PlanNumber;
 }
 
 /// <summary>An instant in microseconds since 1970-01-01 UTC; <see cref="long.MinValue"/> is missing.</summary>

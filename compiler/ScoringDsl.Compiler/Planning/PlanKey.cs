@@ -82,7 +82,14 @@ internal static class PlanKey
                 b.Append(' ').Append(Operators.Sign(c.Operator)).Append(' ').Append(c.Count.ToString(CultureInfo.InvariantCulture));
                 break;
             case PlanCondition.ScoreCompare c:
-                b.Append("score").Append(c.Score, " ").Append(Operators.Sign(c.Operator)).Append(' ').Append(c.Thousandths.ToString(CultureInfo.InvariantCulture));
+                Write(b, c.Score);
+                b.Append(' ').Append(Operators.Sign(c.Operator)).Append(' ').Append(c.Thousandths.ToString(CultureInfo.InvariantCulture));
+                break;
+            case PlanCondition.HighestKnown c:
+                b.Append("highest").Append(c.Highest, " known");
+                break;
+            case PlanCondition.HighestIn c:
+                b.Append("highest").Append(c.Highest, " in ").AppendJoin(',', c.Scores);
                 break;
             case PlanCondition.LabelIn c:
                 b.Append("label").Append(c.Label, " in ").AppendJoin(',', c.Indexes);
@@ -141,8 +148,20 @@ internal static class PlanKey
             case PlanNumber.Score n:
                 b.Append("score").Append(n.Index, "");
                 break;
+            case PlanNumber.Highest n:
+                b.Append("highest").Append(n.Index, "");
+                break;
             case PlanNumber.Define n:
                 b.Append("define").Append(n.Index, "");
+                break;
+            case PlanNumber.LeadCount n:
+                b.Append("leads").Append(n.Condition, "");
+                break;
+            case PlanNumber.LeadAggregate n:
+                b.Append(n.Function).Append(" value").Append(n.Number, " of leads").Append(n.Condition, "");
+                break;
+            case PlanNumber.TopLeads n:
+                b.Append("top").Append(n.Most, " value").Append(n.Number, " of leads").Append(n.Condition, "");
                 break;
             default:
                 throw new InvalidOperationException(number.GetType().Name);

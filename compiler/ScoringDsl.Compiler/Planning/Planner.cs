@@ -10,24 +10,25 @@ namespace ScoringDsl.Compiler.Planning;
 internal sealed class Planner
 {
     private readonly Model _model;
+    private readonly string _keyColumn;
     private readonly SlotLayout _slots;
     private readonly EventLayout _events = new();
     private readonly ExpressionPlanner _expressions;
     private readonly RulePlanner _rules;
 
-    private Planner(Model model)
+    private Planner(Model model, string keyColumn, LeadQuestions? questions)
     {
         _model = model;
+        _keyColumn = keyColumn;
         _slots = new SlotLayout(model.Events);
-        _expressions = new ExpressionPlanner(model, _slots, _events);
+        _expressions = new ExpressionPlanner(model, _slots, _events, questions);
         _rules = new RulePlanner(_expressions, _slots, _events);
     }
 
     /// <summary>Plans a model that has no errors.</summary>
     /// <param name="model">The model.</param>
     /// <param name="includeTests">With the conditions of its tests as probes.</param>
-    public static Plan Plan(Model model, bool includeTests) =>
-        model.Account is null ? new Planner(model).Run(includeTests) : throw new NotSupportedException("Accounts are bound, but not yet compiled.");
+    public static Plan Plan(Model model, bool includeTests) => new Planner(model, model.LeadKey?.Column ?? "lead", null).Run(includeTests);
 
     private Plan Run(bool includeTests)
     {
@@ -35,13 +36,19 @@ internal sealed class Planner
         var scores = _model.Scores.Select(Score).ToImmutableArray();
         var steps = _model.EvaluationOrder.Select(Step).ToImmutableArray();
         var probes = includeTests ? _model.Tests.SelectMany(Probes).ToImmutableArray() : [];
+
+        // The rules of accounts ask things of leads: these must be known before the leads' layout is.
+        var questions = _model.Account is null ? null : new LeadQuestions(_expressions);
+        var account = _model.Account is null
+            ? null
+            : new Planner(AccountModel.Of(_model, _model.Account), _model.AccountKey?.Column ?? _model.AccountLink?.Column ?? "account", questions).Run(includeTests);
+        var asked = questions?.ToPlan();
         var raised = _expressions.RaisedScores.Select(s => new PlanRaised(s, WithFormulaScores(s, scores))).ToImmutableArray();
-        _rules.NeedRaised(raised.SelectMany(r => r.Sources).Distinct().Select(i => scores[i]));
         var groups = _rules.Groups;
         return new Plan
         {
             Model = _model,
-            Definition = Define(scores, groups),
+            Definition = Define(scores, groups, asked),
             Filters = [.. _model.Events.Select(_events.FiltersOf)],
             Ignores = ignores,
             Scores = scores,
@@ -50,7 +57,10 @@ internal sealed class Planner
             Steps = steps,
             Defines = _expressions.Defines,
             Raised = raised,
+            Highests = _expressions.Highests,
             NumberFolds = _rules.NumberFolds,
+            Questions = asked,
+            Account = account,
             Probes = probes,
         };
     }
@@ -80,7 +90,8 @@ internal sealed class Planner
     private PlanStep Step(Symbol symbol) => symbol switch
     {
         ScoreSymbol s => new PlanStep.Score(s.Ordinal),
-        BandsSymbol s => new PlanStep.Bands(s.Ordinal, s.Of.Ordinal, s.Bounds),
+        BandsSymbol { OfScores: [var of] } s => new PlanStep.Bands(s.Ordinal, new PlanNumber.Score(of.Ordinal), s.Bounds),
+        BandsSymbol s => new PlanStep.Bands(s.Ordinal, new PlanNumber.Highest(_expressions.HighestOf(s.OfScores)), s.Bounds),
         RatingSymbol s => new PlanStep.Rating(s.Ordinal, [.. s.Parts.Select(p => (p.Ordinal, p.Labels.Length))]),
         StagesSymbol s => new PlanStep.Stages(s.Ordinal, [.. s.Conditions.Select(c => (_expressions.Lower(c), new PlanPlace(s.Source, c.Syntax.Span)))]),
         HandoffSymbol s => new PlanStep.Flag(
@@ -121,6 +132,9 @@ internal sealed class Planner
             case BoundScoreValue n:
                 found.Add(n.Score.Ordinal);
                 break;
+            case BoundHighest n:
+                found.UnionWith(n.Scores.Select(s => s.Ordinal));
+                break;
             case BoundSum n:
                 foreach (var term in n.Terms)
                 {
@@ -144,12 +158,15 @@ internal sealed class Planner
         }
     }
 
-    private ModelDefinition Define(ImmutableArray<PlanScore> scores, ImmutableArray<PlanGroup> groups) => new()
+    private ModelDefinition Define(ImmutableArray<PlanScore> scores, ImmutableArray<PlanGroup> groups, PlanQuestions? questions) => new()
     {
         Title = _model.Title,
         Version = _model.Version,
-        KeyColumn = _model.LeadKey?.Column ?? "lead",
-        LeadFields = [.. _model.LeadFields.Select(_slots.Describe)],
+        KeyColumn = _keyColumn,
+        LeadFields = [.. _model.LeadFields.Select(f => _slots.Describe(f))],
+        AccountFields = [.. _model.AccountFields.Select(f => _slots.Describe(f, "account."))],
+        AccountConditions = questions?.Conditions.Length ?? 0,
+        AccountNumbers = questions?.Numbers.Length ?? 0,
         Events = [.. _model.Events.Select(Describe)],
         LeadTexts = _slots.LeadTexts(),
         EventTexts = _slots.EventTexts(),
@@ -172,9 +189,9 @@ internal sealed class Planner
     {
         Name = e.Name,
         AtColumn = e.AtColumn,
-        LeadColumn = e.LeadColumn ?? _model.LeadKey?.Column ?? "lead",
+        LeadColumn = e.LeadColumn ?? _keyColumn,
         IdColumn = e.IdColumn,
-        Properties = [.. e.Properties.Select(_slots.Describe)],
+        Properties = [.. e.Properties.Select(p => _slots.Describe(p))],
         FiltersSeeTextsOnly = _events.FiltersOf(e).All(f => TextsOnly(f.Condition)),
     };
 
@@ -206,6 +223,7 @@ internal sealed class Planner
     {
         HandoffSymbol h => new FlagDefinition(h.Name, FlagKind.Handoff, h.ReasonCount, [.. h.ReasonScores.Select(s => s.Ordinal).Order()]),
         SegmentSymbol => new FlagDefinition(flag.Name, FlagKind.Segment, 0, []),
+        OutcomeSymbol => new FlagDefinition(flag.Name, FlagKind.Outcome, 0, []),
         _ => new FlagDefinition(flag.Name, FlagKind.Exclusion, 0, []),
     };
 }

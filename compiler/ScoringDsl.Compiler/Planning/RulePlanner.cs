@@ -99,13 +99,7 @@ internal sealed class RulePlanner(ExpressionPlanner expressions, SlotLayout slot
     {
         // Equal phrases have equal newest events; each is asked once.
         found = [.. found.Distinct()];
-        var curve = found.IsEmpty ? -1 : events.CurveOf(decay);
-        if (curve >= 0)
-        {
-            NeedLast(found);
-        }
-
-        return new PlanRule.First(definition, place, curve, arms, found);
+        return new PlanRule.First(definition, place, found.IsEmpty ? -1 : events.CurveOf(decay), arms, found);
     }
 
     private PlanRule.First Match(RuleDefinition definition, PlanPlace place, BoundDecay? decay, BoundMatchRule match)
@@ -117,60 +111,21 @@ internal sealed class RulePlanner(ExpressionPlanner expressions, SlotLayout slot
         return First(definition, place, decay, [.. arms], [.. match.Phrases.Select(expressions.Events)]);
     }
 
-    private PlanRule.Each Each(RuleDefinition definition, PlanPlace place, BoundDecay? decay, BoundEachRule rule)
-    {
-        var each = new PlanRule.Each(
-            definition,
-            place,
-            events.CurveOf(decay),
-            expressions.Events(rule.Phrase),
-            expressions.Lower(rule.Points),
-            rule.DistinctProperty is null ? null : expressions.Property(rule.DistinctProperty),
-            rule.PerPeriodCount ?? 0,
-            rule.Period switch { Period.Hour => Hour, Period.Day => 24 * Hour, _ => 7 * 24 * Hour });
-        if (each.IsPlain && each.Curve >= 0)
-        {
-            events.NeedDecay(each.Events.Filter, each.Curve);
-        }
+    private PlanRule.Each Each(RuleDefinition definition, PlanPlace place, BoundDecay? decay, BoundEachRule rule) => new(
+        definition,
+        place,
+        events.CurveOf(decay),
+        expressions.Events(rule.Phrase),
+        expressions.Lower(rule.Points),
+        rule.DistinctProperty is null ? null : expressions.Property(rule.DistinctProperty),
+        rule.PerPeriodCount ?? 0,
+        rule.Period switch { Period.Hour => Hour, Period.Day => 24 * Hour, _ => 7 * 24 * Hour });
 
-        return each;
-    }
-
-    private PlanRule.Every Every(RuleDefinition definition, PlanPlace place, BoundEveryRule rule)
-    {
-        var found = expressions.Events(rule.Phrase);
-        NeedLast([found]);
-        return new PlanRule.Every(definition, place, rule.Duration, found, rule.Since is null ? -1 : slots.Instant(rule.Since), expressions.Lower(rule.Points));
-    }
-
-    private void NeedLast(ImmutableArray<PlanEvents> found)
-    {
-        foreach (var one in found)
-        {
-            if (one.Residual is null)
-            {
-                events.NeedLast(one.Filter);
-            }
-        }
-    }
-
-    /// <summary>Says which newest events are asked for to know when some scores were raised.</summary>
-    public void NeedRaised(IEnumerable<PlanScore> raised)
-    {
-        foreach (var rule in raised.SelectMany(s => RulesOf(s.Body)))
-        {
-            switch (rule)
-            {
-                case PlanRule.First r:
-                    NeedLast(r.Events);
-                    break;
-                case PlanRule.Each r when r.Points is PlanNumber.Literal:
-                    NeedLast([r.Events]);
-                    break;
-            }
-        }
-    }
-
-    private IEnumerable<PlanRule> RulesOf(int group) =>
-        (_groups[group]?.Members ?? []).SelectMany(m => m.IsGroup ? RulesOf(m.Index) : [_rules[m.Index]]);
+    private PlanRule.Every Every(RuleDefinition definition, PlanPlace place, BoundEveryRule rule) => new(
+        definition,
+        place,
+        rule.Duration,
+        expressions.Events(rule.Phrase),
+        rule.Since is null ? -1 : slots.Instant(rule.Since),
+        expressions.Lower(rule.Points));
 }

@@ -92,15 +92,18 @@ internal sealed class SlotLayout
     public TextSlotDefinition[] EventTexts() => [.. _eventTexts.Select(t => t.ToDefinition())];
 
     /// <summary>The field as the runtime takes it. Only once everything is planned.</summary>
-    public FieldDefinition Describe(FieldSymbol field)
+    /// <param name="field">The field.</param>
+    /// <param name="owner">What stands before its name.</param>
+    public FieldDefinition Describe(FieldSymbol field, string owner = "")
     {
         var slots = SlotsOf(field);
         return new FieldDefinition
         {
-            Name = field.Name,
+            Name = owner + field.Name,
             Kind = (FieldKind)field.Type,
             Column = field.Column,
             IsKey = field.IsKey,
+            IsAccountLink = field.IsAccountLink,
             Values = [.. field.Values],
             MissingTexts = [.. field.MissingTexts],
             TextSlot = slots.Text ?? -1,

@@ -52,6 +52,15 @@ internal static class NamedResults
             case BoundScoreValue c:
                 found.Add(c.Score);
                 break;
+            case BoundHighest c:
+                found.AddRange(c.Scores);
+                break;
+            case BoundHighestNameTest c:
+                found.AddRange(c.Scores);
+                break;
+            case BoundHighestNamePresence c:
+                found.AddRange(c.Scores);
+                break;
             case BoundSum c:
                 foreach (var term in c.Terms)
                 {

@@ -1,15 +1,15 @@
-using ScoringDsl.Compiler.Binding;
 using ScoringDsl.Compiler.Binding.Bound;
+using ScoringDsl.Compiler.Binding.Symbols;
 
 namespace ScoringDsl.Compiler.Testing;
 
 /// <summary>The index that each rule of a model has in its compiled form: scores in order of declaration, rules in the order of the text.</summary>
 internal static class RuleNumbers
 {
-    public static IReadOnlyDictionary<BoundRule, int> Of(Model model)
+    public static IReadOnlyDictionary<BoundRule, int> Of(IEnumerable<ScoreSymbol> scores)
     {
         var numbers = new Dictionary<BoundRule, int>(ReferenceEqualityComparer.Instance);
-        foreach (var score in model.Scores)
+        foreach (var score in scores)
         {
             Add(score.Body, numbers);
         }

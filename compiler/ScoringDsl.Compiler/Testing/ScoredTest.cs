@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ScoringDsl.Compiler.Binding;
 using ScoringDsl.Compiler.Binding.Bound;
 using ScoringDsl.Compiler.Binding.Symbols;
 using ScoringDsl.Runtime;
@@ -7,21 +6,25 @@ using ScoringDsl.Runtime.Data;
 
 namespace ScoringDsl.Compiler.Testing;
 
-/// <summary>The scored leads of one test, against which its expectations are checked.</summary>
-internal sealed class ScoredTest(Model bound, ScoringModel model, IReadOnlyDictionary<BoundRule, int> rules, LeadBlock block, long asOf)
+/// <summary>The scored leads of one test, or its accounts, against which expectations are checked.</summary>
+/// <param name="flags">The exclusions, segments and hand-offs.</param>
+/// <param name="rules">The rules by index.</param>
+/// <param name="table">The results.</param>
+/// <param name="explain">Explains a lead or account by its row.</param>
+/// <param name="probe">Whether a condition holds, by row and number.</param>
+internal sealed class ScoredTest(
+    ImmutableArray<FlagSymbol> flags, IReadOnlyDictionary<BoundRule, int> rules, ScoreTable table, Func<int, Explanation> explain, Func<int, int, bool> probe)
 {
-    private readonly ScoreTable _table = model.ScoreBatch(block, asOf, threads: 1);
-
     /// <summary>What came instead, with the contributions that led there; null where the expectation holds.</summary>
-    /// <param name="row">The lead.</param>
+    /// <param name="row">The lead or account.</param>
     /// <param name="expectation">What is expected.</param>
-    /// <param name="probe">The number of the condition among the model's probes, where it is one.</param>
-    public (string Actual, ImmutableArray<string> Contributions)? Check(int row, BoundExpectation expectation, int probe)
+    /// <param name="number">The number of the condition among the model's probes, where it is one.</param>
+    public (string Actual, ImmutableArray<string> Contributions)? Check(int row, BoundExpectation expectation, int number)
     {
         switch (expectation)
         {
             case BoundExpectation.Holds holds:
-                if (model.Probe(block, row, asOf, probe))
+                if (probe(row, number))
                 {
                     return null;
                 }
@@ -30,7 +33,7 @@ internal sealed class ScoredTest(Model bound, ScoringModel model, IReadOnlyDicti
                 var actual = named.Select(n => Describe(row, n)).ToList();
                 return (actual.Count == 0 ? "it does not hold" : string.Join(", ", actual), Contributions(row, named.OfType<ScoreSymbol>()));
             case BoundExpectation.Flag flag:
-                return _table.GetFlag(row, flag.Symbol.Ordinal) != flag.IsNegated
+                return table.GetFlag(row, flag.Symbol.Ordinal) != flag.IsNegated
                     ? null
                     : (Describe(row, flag.Symbol), Contributions(row, NamedResults.Of(flag.Symbol.Condition).OfType<ScoreSymbol>()));
             case BoundExpectation.Reason reason:
@@ -50,9 +53,10 @@ internal sealed class ScoredTest(Model bound, ScoringModel model, IReadOnlyDicti
 
     private string Describe(int row, Symbol result) => result switch
     {
-        ScoreSymbol s => $"{s.Name} is {ValueReader.FormatPoints(_table.GetScore(row, s.Ordinal))}",
-        LabelSymbol s => $"{s.Name} is {s.Labels[_table.GetLabel(row, s.Ordinal)]}",
-        FlagSymbol s => $"{(_table.GetFlag(row, s.Ordinal) ? "" : "not ")}{Word(s)} {s.Name}",
+        ScoreSymbol s => $"{s.Name} is {ValueReader.FormatPoints(table.GetScore(row, s.Ordinal))}",
+        LabelSymbol s => $"{s.Name} is {s.Labels[table.GetLabel(row, s.Ordinal)]}",
+        OutcomeSymbol s => $"{(table.GetFlag(row, s.Ordinal) ? "" : "not ")}{s.Name}",
+        FlagSymbol s => $"{(table.GetFlag(row, s.Ordinal) ? "" : "not ")}{Word(s)} {s.Name}",
         _ => result.Name,
     };
 
@@ -66,11 +70,11 @@ internal sealed class ScoredTest(Model bound, ScoringModel model, IReadOnlyDicti
     private List<string> Reasons(int row)
     {
         var all = new List<string>();
-        foreach (var handoff in bound.Flags.OfType<HandoffSymbol>())
+        foreach (var handoff in flags.OfType<HandoffSymbol>())
         {
-            foreach (var rule in _table.GetReasons(row, handoff.Ordinal))
+            foreach (var rule in table.GetReasons(row, handoff.Ordinal))
             {
-                all.Add(_table.GetRuleLabel(rule));
+                all.Add(table.GetRuleLabel(rule));
             }
         }
 
@@ -78,7 +82,7 @@ internal sealed class ScoredTest(Model bound, ScoringModel model, IReadOnlyDicti
     }
 
     private long PointsOf(int row, int rule) =>
-        model.Explain(block, row, asOf).Scores.SelectMany(s => s.Lines).Where(l => l.Rule == rule).Sum(l => l.Points);
+        explain(row).Scores.SelectMany(s => s.Lines).Where(l => l.Rule == rule).Sum(l => l.Points);
 
     private ImmutableArray<string> Contributions(int row, IEnumerable<ScoreSymbol> scores)
     {
@@ -90,7 +94,7 @@ internal sealed class ScoredTest(Model bound, ScoringModel model, IReadOnlyDicti
 
         return
         [
-            .. model.Explain(block, row, asOf).Scores.Where(s => names.Contains(s.Name))
+            .. explain(row).Scores.Where(s => names.Contains(s.Name))
                 .SelectMany(s => s.Lines.Select(l => $"{s.Name}: {Signed(l.Points)} {Name(l)}")),
         ];
     }

@@ -11,6 +11,11 @@ internal static class TestLeads
     public static LeadBlock Build(Model bound, ScoringModel model, BoundTest test)
     {
         var builder = model.NewBlock();
+        foreach (var account in test.Accounts)
+        {
+            AddAccount(builder.Accounts, account);
+        }
+
         foreach (var lead in test.Leads)
         {
             var key = lead.Fields.FirstOrDefault(f => f.Field.IsKey)?.Texts[0] ?? lead.Name ?? test.Name;
@@ -32,6 +37,11 @@ internal static class TestLeads
                 builder.TrySetField(row, keyField.Ordinal, key);
             }
 
+            if (bound.AccountLink is { } link && lead.Account is { } of)
+            {
+                builder.TrySetField(row, link.Ordinal, of);
+            }
+
             foreach (var e in lead.Events)
             {
                 for (var i = 0; i < e.Times; i++)
@@ -44,12 +54,32 @@ internal static class TestLeads
         return builder.Build();
     }
 
+    private static void AddAccount(AccountBlockBuilder accounts, BoundTestAccount account)
+    {
+        var number = accounts.Add(account.Key);
+        foreach (var value in account.Fields)
+        {
+            if (value.Texts.Length > 1)
+            {
+                accounts.SetTexts(number, value.Field.Ordinal, value.Texts);
+            }
+            else if (!accounts.TrySetField(number, value.Field.Ordinal, value.Texts[0]))
+            {
+                throw new InvalidOperationException($"'{value.Texts[0]}' is no value of '{value.Field.Name}'.");
+            }
+        }
+    }
+
     private static void AddEvent(LeadBlockBuilder builder, int row, BoundTestEvent e)
     {
         var number = builder.AddEvent(row, e.Event.Ordinal, e.At, e.Id ?? "");
         foreach (var value in e.Properties)
         {
-            if (!builder.TrySetProperty(number, value.Field.Ordinal, string.Join(';', value.Texts)))
+            if (value.Texts.Length > 1)
+            {
+                builder.SetPropertyTexts(number, value.Field.Ordinal, value.Texts);
+            }
+            else if (!builder.TrySetProperty(number, value.Field.Ordinal, value.Texts[0]))
             {
                 throw new InvalidOperationException($"'{value.Texts[0]}' is no value of '{value.Field.Name}'.");
             }

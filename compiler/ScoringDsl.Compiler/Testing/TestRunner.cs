@@ -59,29 +59,56 @@ public static class TestRunner
     internal static IReadOnlyList<TestResult> Run(Model bound, ScoringModel model, Func<BoundTest, bool> isWanted)
     {
         var results = new List<TestResult>();
-        var rules = RuleNumbers.Of(bound);
-        var probe = 0;
+        var leadRules = RuleNumbers.Of(bound.Scores);
+        var accountRules = RuleNumbers.Of(bound.Account?.Scores ?? []);
+        var leadProbe = 0;
+        var accountProbe = 0;
         foreach (var test in bound.Tests)
         {
+            var ofLeads = test.Leads.Select(l => l.Expectations).ToList();
+            var ofAccounts = test.Accounts.Select(a => a.Expectations).ToList();
             if (isWanted(test))
             {
-                results.Add(Run(bound, model, rules, test, probe));
+                var block = TestLeads.Build(bound, model, test);
+                var accounts = bound.Account is null ? null : model.ScoreAccounts(block, test.AsOf, threads: 1);
+                var leads = new ScoredTest(
+                    bound.Flags,
+                    leadRules,
+                    accounts?.Leads ?? model.ScoreBatch(block, test.AsOf, threads: 1),
+                    row => model.Explain(block, row, test.AsOf),
+                    (row, probe) => model.Probe(block, row, test.AsOf, probe));
+                var failures = Check(test, leads, ofLeads, leadProbe).ToList();
+                if (bound.Account is { } account && accounts is not null)
+                {
+                    var scored = new ScoredTest(
+                        account.Flags,
+                        accountRules,
+                        accounts.Accounts,
+                        row => model.ExplainAccount(block, row, test.AsOf),
+                        (row, probe) => model.ProbeAccount(block, row, test.AsOf, probe));
+                    failures.AddRange(Check(test, scored, ofAccounts, accountProbe));
+                }
+
+                results.Add(new TestResult(test.Name, test.Source, test.Syntax.Name.Span, [.. failures.OrderBy(f => f.Span.Start)]));
             }
 
-            probe += test.Leads.Sum(l => l.Expectations.OfType<BoundExpectation.Holds>().Count());
+            leadProbe += ofLeads.Sum(CountProbes);
+            accountProbe += ofAccounts.Sum(CountProbes);
         }
 
         return results;
     }
 
-    private static TestResult Run(Model bound, ScoringModel model, IReadOnlyDictionary<BoundRule, int> rules, BoundTest test, int probe)
+    /// <summary>The expectations that do not hold.</summary>
+    /// <param name="test">The test.</param>
+    /// <param name="scored">Its leads, or its accounts.</param>
+    /// <param name="expectations">What is expected of each.</param>
+    /// <param name="probe">The number of the first condition among the model's probes.</param>
+    private static IEnumerable<TestFailure> Check(BoundTest test, ScoredTest scored, List<ImmutableArray<BoundExpectation>> expectations, int probe)
     {
-        var failures = ImmutableArray.CreateBuilder<TestFailure>();
-        var block = TestLeads.Build(bound, model, test);
-        var scored = new ScoredTest(bound, model, rules, block, test.AsOf);
-        for (var row = 0; row < test.Leads.Length; row++)
+        for (var row = 0; row < expectations.Count; row++)
         {
-            foreach (var expectation in test.Leads[row].Expectations)
+            foreach (var expectation in expectations[row])
             {
                 var failure = scored.Check(row, expectation, probe);
                 if (expectation is BoundExpectation.Holds)
@@ -92,13 +119,13 @@ public static class TestRunner
                 if (failure is { } found)
                 {
                     var span = expectation.Syntax.Span;
-                    failures.Add(new TestFailure(test.Source, span, OneLine(test.Source.ToString(span)), found.Actual, found.Contributions));
+                    yield return new TestFailure(test.Source, span, OneLine(test.Source.ToString(span)), found.Actual, found.Contributions);
                 }
             }
         }
-
-        return new TestResult(test.Name, test.Source, test.Syntax.Name.Span, failures.ToImmutable());
     }
+
+    private static int CountProbes(ImmutableArray<BoundExpectation> expectations) => expectations.OfType<BoundExpectation.Holds>().Count();
 
     private static string OneLine(string text) => string.Join(' ', text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
 }

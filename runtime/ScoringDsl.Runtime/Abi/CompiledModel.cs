@@ -39,6 +39,20 @@ public abstract class CompiledModel
     /// <param name="e">The event's texts and numbers, and the bits to set.</param>
     public abstract void MatchEvent(int eventIndex, EventSignature e);
 
+    /// <summary>The model of accounts, whose rows are accounts and not leads; null where the model has none. The same each time.</summary>
+    public virtual CompiledModel? Account => null;
+
+    /// <summary>
+    /// Writes what the model of accounts asks of this lead: <see cref="Evaluation.CountLeads"/> and its kin read it. Leaves everything
+    /// as it is for an excluded lead. Reads finished results, so <see cref="ScoreRow"/> goes first.
+    /// </summary>
+    /// <param name="x">The row.</param>
+    /// <param name="conditions">A bit for each condition, all unset before; bit 0 says that the lead counts at all.</param>
+    /// <param name="numbers">A number for each value; NaN is missing.</param>
+    public virtual void AskLead(Evaluation x, Span<ulong> conditions, Span<double> numbers)
+    {
+    }
+
     /// <summary>
     /// Strikes the events that the model ignores: all that match a condition first, then bursts among those left. Called when a row
     /// begins, before anything else asks for its events; only where <see cref="ModelDefinition.IgnoresEvents"/> says so.

@@ -141,6 +141,8 @@ public sealed partial class Evaluation
     {
         ClearRow();
         _block = EmptyBlock;
+        _leads = null;
+        _firstLead = _endLead = 0;
     }
 
     // ---- for explanations ----

@@ -19,6 +19,18 @@ public sealed class ModelDefinition
     /// <summary>The lead's fields, the key included.</summary>
     public required FieldDefinition[] LeadFields { get; init; }
 
+    /// <summary>
+    /// The account's fields as the rules of leads see them, each named with <c>account.</c> before it: their slots are a lead's. In the
+    /// order of the fields of the account's own definition.
+    /// </summary>
+    public FieldDefinition[] AccountFields { get; init; } = [];
+
+    /// <summary>How many conditions the rules of accounts ask of each lead, that it counts at all among them; 0 without accounts.</summary>
+    public int AccountConditions { get; init; }
+
+    /// <summary>How many numbers the rules of accounts ask of each lead.</summary>
+    public int AccountNumbers { get; init; }
+
     /// <summary>The kinds of events.</summary>
     public required EventDefinition[] Events { get; init; }
 
@@ -64,7 +76,7 @@ public sealed class ModelDefinition
     /// <summary>Bands, ratings and stages.</summary>
     public required LabelDefinition[] Labels { get; init; }
 
-    /// <summary>Exclusions, segments and hand-offs.</summary>
+    /// <summary>Exclusions, segments, hand-offs and outcomes.</summary>
     public required FlagDefinition[] Flags { get; init; }
 }
 
@@ -110,6 +122,9 @@ public sealed class FieldDefinition
 
     /// <summary>Whether it is the key.</summary>
     public bool IsKey { get; init; }
+
+    /// <summary>Whether it holds the key of the lead's account.</summary>
+    public bool IsAccountLink { get; init; }
 
     /// <summary>The values of a <see cref="FieldKind.OneOf"/>.</summary>
     public string[] Values { get; init; } = [];
@@ -188,15 +203,6 @@ public sealed class FilterDefinition
 {
     /// <summary>The kind of event.</summary>
     public required int Event { get; init; }
-
-    /// <summary>Whether <see cref="Evaluation.Last"/> is asked of it.</summary>
-    public bool NeedsLast { get; init; }
-
-    /// <summary>Whether <see cref="Evaluation.First"/> is asked of it.</summary>
-    public bool NeedsFirst { get; init; }
-
-    /// <summary>The curves for which <see cref="Evaluation.DecaySum"/> is asked of it.</summary>
-    public int[] Curves { get; init; } = [];
 }
 
 /// <summary>How a window is bounded.</summary>
@@ -331,9 +337,12 @@ public enum FlagKind
 
     /// <summary>A hand-off to sales.</summary>
     Handoff,
+
+    /// <summary>What became of the lead.</summary>
+    Outcome,
 }
 
-/// <summary>An exclusion, segment or hand-off.</summary>
+/// <summary>An exclusion, segment, hand-off or outcome.</summary>
 /// <param name="Name">The name.</param>
 /// <param name="Kind">The kind.</param>
 /// <param name="ReasonCount">For a hand-off: how many reasons it gives at most; 0 for none.</param>

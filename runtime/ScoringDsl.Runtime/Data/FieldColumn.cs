@@ -14,6 +14,7 @@ internal sealed class FieldColumn
         Definition = field;
         QualifiedName = owner + field.Name;
         if (IsText ? field.TextSlot >= 0 || field.KeptTextSlot >= 0 || field.LengthSlot >= 0 || field.Kind == FieldKind.OneOf
+                      || (field.IsAccountLink && field.MissingTexts.Length > 0)
                    : field.MissingTexts.Length > 0)
         {
             Texts = new TextColumn(field, field.TextSlot >= 0 ? slots[field.TextSlot] : null, kept);
@@ -67,6 +68,9 @@ internal sealed class FieldColumn
         return IsMissing(text) || ValueReader.TryReadInstant(text, out value);
     }
 
+    /// <summary>Whether a text is empty, blank or one that counts as missing.</summary>
+    public bool IsMissing(ReadOnlySpan<char> text) => text.IsWhiteSpace() || (Texts is not null && Texts.IsMissing(text));
+
     /// <summary>Checks that a typed value fits.</summary>
     /// <exception cref="FieldValueException">The field is of another type.</exception>
     public void Require(FieldKind kind)
@@ -90,6 +94,4 @@ internal sealed class FieldColumn
         FieldKind.TextList => "a list of texts",
         _ => "a text",
     };
-
-    private bool IsMissing(ReadOnlySpan<char> text) => text.IsWhiteSpace() || (Texts is not null && Texts.IsMissing(text));
 }

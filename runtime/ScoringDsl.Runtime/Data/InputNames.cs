@@ -11,14 +11,14 @@ internal sealed class InputNames
 
     public InputNames(ModelDefinition definition)
     {
-        _fields = new NameIndex("The model has no field", Array.ConvertAll(definition.LeadFields, field => field.Name));
+        _fields = new NameIndex("The model has no field", [.. definition.LeadFields.Select(f => f.Name), .. definition.AccountFields.Select(f => f.Name)]);
         _events = new NameIndex("The model has no event", Array.ConvertAll(definition.Events, e => e.Name));
         _properties = Array.ConvertAll(
             definition.Events,
             e => new NameIndex($"The event '{e.Name}' has no property", Array.ConvertAll(e.Properties, property => property.Name)));
     }
 
-    /// <summary>The index of a field of the lead.</summary>
+    /// <summary>The index of a field of the lead; those of its account (<c>account.employees</c>) follow the lead's own.</summary>
     /// <exception cref="UnknownNameException">There is none.</exception>
     public int Field(string name) => _fields.Find(name);
 

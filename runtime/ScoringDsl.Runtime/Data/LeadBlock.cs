@@ -22,8 +22,31 @@ public sealed class LeadBlock
     /// <summary>How many events it holds.</summary>
     public int EventCount { get; internal set; }
 
+    /// <summary>How many accounts it holds: those that were added, and those that only leads name.</summary>
+    public int AccountCount => Accounts?.Count ?? 0;
+
+    /// <summary>The key of an account. Those that were added come first, as added; then those that only leads name, in the order of the leads.</summary>
+    public string GetAccountKey(int account) =>
+        Accounts is { } accounts ? accounts.GetKey(account) : throw new ArgumentOutOfRangeException(nameof(account));
+
+    /// <summary>How many leads an account has, excluded ones among them.</summary>
+    public int GetLeadCount(int account)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)account, (uint)AccountCount, nameof(account));
+        return AccountStarts[account + 1] - AccountStarts[account];
+    }
+
     /// <summary>The key of a row.</summary>
     public string GetKey(int row) => Keys[row];
+
+    /// <summary>The accounts, as rows of the model of accounts; null where that was not asked for or the model has none.</summary>
+    internal LeadBlock? Accounts { get; set; }
+
+    /// <summary>For each row its place among the leads of accounts, where those of one account lie side by side; −1 for a lead without account.</summary>
+    internal int[] AccountPlaces { get; set; } = [];
+
+    /// <summary>Where the leads of each account begin among those places, and past the last account the end.</summary>
+    internal int[] AccountStarts { get; set; } = [0];
 
     /// <summary>Keys by row.</summary>
     internal string[] Keys { get; set; } = [];

@@ -26,22 +26,28 @@ public sealed class LeadBlockBuilder
     private readonly EventIds _ids = new();
     private readonly EventOrder _order = new();
     private readonly EventClassifier _classifier;
+    private readonly AccountLinks? _links;
 
     private int[] _eventStarts = [0];
     private int[] _eventClasses = [];
 
-    internal LeadBlockBuilder(CompiledModel model, ModelDefinition definition)
+    /// <param name="model">The model.</param>
+    /// <param name="definition">What it reads.</param>
+    /// <param name="owner">What stands before fields' names in summaries: nothing for leads.</param>
+    /// <param name="accountDefinition">What the model of accounts reads, if there is one.</param>
+    internal LeadBlockBuilder(CompiledModel model, ModelDefinition definition, string owner = "", ModelDefinition? accountDefinition = null)
     {
         Definition = definition;
-        _fields = new FieldColumn[definition.LeadFields.Length];
+        FieldDefinition[] fields = [.. definition.LeadFields, .. definition.AccountFields];
+        _fields = new FieldColumn[fields.Length];
         var textClasses = new TextClassTable[definition.LeadTexts.Length];
         Array.Fill(textClasses, new TextClassTable());
         _keyField = -1;
         for (var i = 0; i < _fields.Length; i++)
         {
-            var column = new FieldColumn(definition.LeadFields[i], "", definition.LeadTexts, null);
+            var column = new FieldColumn(fields[i], owner, definition.LeadTexts, null);
             _fields[i] = column;
-            _keyField = column.Definition.IsKey ? i : _keyField;
+            _keyField = column.Definition.IsKey && i < definition.LeadFields.Length ? i : _keyField;
             if (column is { Texts: { } texts, Definition.TextSlot: >= 0 and var slot })
             {
                 textClasses[slot] = texts.Classes;
@@ -62,6 +68,12 @@ public sealed class LeadBlockBuilder
         _events = new EventColumns(mostTexts, definition.EventNumbers, definition.EventInstants, definition.EventKeptTexts);
         _sorted = new EventColumns(0, definition.EventNumbers, definition.EventInstants, definition.EventKeptTexts);
         _classifier = new EventClassifier(model, definition, _kinds);
+        if (model.Account is { } account && accountDefinition is not null)
+        {
+            var readers = _fields.AsSpan(definition.LeadFields.Length);
+            _links = new AccountLinks(definition, new AccountBlockBuilder(account, accountDefinition, definition, readers));
+        }
+
         _block.Definition = definition;
         _block.LeadTextClasses = textClasses;
         _block.EventClasses = _classifier.Classes;
@@ -91,9 +103,18 @@ public sealed class LeadBlockBuilder
                 }
             }
 
+            foreach (var (name, count) in _links?.Accounts.OutsideValues ?? new Dictionary<string, long>())
+            {
+                counts[name] = count;
+            }
+
             return counts;
         }
     }
+
+    /// <summary>The accounts. They may be added before the leads, after them or in between.</summary>
+    /// <exception cref="InvalidOperationException">The model has no accounts.</exception>
+    public AccountBlockBuilder Accounts => _links?.Accounts ?? throw new InvalidOperationException("The model has no accounts.");
 
     /// <summary>What the model reads.</summary>
     internal ModelDefinition Definition { get; }
@@ -109,6 +130,7 @@ public sealed class LeadBlockBuilder
     {
         ArgumentNullException.ThrowIfNull(key);
         var row = _leads.Add(key);
+        _links?.Add();
         SetKey(row, key);
         return row;
     }
@@ -134,6 +156,11 @@ public sealed class LeadBlockBuilder
                 if (column.Texts is not null)
                 {
                     PutText(row, column, column.Texts.Read(text));
+                }
+
+                if (column.Definition.IsAccountLink)
+                {
+                    Link(row, column.IsMissing(text) ? [] : text.Trim());
                 }
 
                 return true;
@@ -229,11 +256,7 @@ public sealed class LeadBlockBuilder
             default:
                 if (column.Texts is not null)
                 {
-                    var value = column.Texts.Read(text);
-                    column.OutsideCount += value.IsOutside ? 1 : 0;
-                    Put(_events.TextClassesOf(e), kind.TextPlaces[property], value.Class);
-                    Put(_events.NumbersOf(e), column.Definition.LengthSlot, value.Length);
-                    Put(_events.KeptOf(e), column.Definition.KeptTextSlot, value.KeptNumber);
+                    PutPropertyText(e, property, column, column.Texts.Read(text));
                 }
 
                 return true;
@@ -270,11 +293,37 @@ public sealed class LeadBlockBuilder
         Put(_events.InstantsOf(e), column.Definition.InstantSlot, value);
     }
 
+    /// <summary>Sets a list-of-text property; blank items do not count, and a list without items is missing.</summary>
+    /// <exception cref="FieldValueException">The property is no list.</exception>
+    public void SetPropertyTexts(int e, int property, IReadOnlyList<string> items)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        var column = PropertyOf(e, property, FieldKind.TextList);
+        if (_ids.HasId(e))
+        {
+            // As a data file would hold it; what parts items is told from the same sign within one.
+            _ids.SetContent(e, property, string.Join(';', items.Select(item => item.Replace("\\", "\\\\").Replace(";", "\\;"))));
+        }
+
+        if (column.Texts is not null)
+        {
+            PutPropertyText(e, property, column, column.Texts.Read(items));
+        }
+    }
+
     /// <summary>
     /// Finishes the block. It is the same object each time: the builder may be cleared and filled again only once the block is no
     /// longer read.
     /// </summary>
     public LeadBlock Build()
+    {
+        BuildLeads();
+        _links?.PutInto(_block, _leads);
+        return _block;
+    }
+
+    /// <summary>Finishes the leads alone: of their accounts they know what was set on themselves.</summary>
+    internal LeadBlock BuildLeads()
     {
         var rows = _events.Rows.AsSpan(0, _events.Count);
         var order = _order.Sort(rows, _events.At.AsSpan(0, _events.Count), _leads.Count, out var isAsAdded);
@@ -303,6 +352,7 @@ public sealed class LeadBlockBuilder
     public void Clear()
     {
         _leads.Clear();
+        _links?.Clear();
         _events.Clear();
         _sorted.Clear();
         _ids.Clear();
@@ -352,6 +402,21 @@ public sealed class LeadBlockBuilder
         }
     }
 
+    /// <summary>Makes a lead one of an account; of none where the key is empty.</summary>
+    private void Link(int row, ReadOnlySpan<char> key)
+    {
+        if (_links is null)
+        {
+            return;
+        }
+
+        _links.Set(row, key);
+        if (_links.KeyField >= 0)
+        {
+            TrySetField(row, Definition.LeadFields.Length + _links.KeyField, key);
+        }
+    }
+
     /// <summary>Finds the class of each event, and where each row's events begin.</summary>
     private void Classify(ReadOnlySpan<int> order)
     {
@@ -392,6 +457,14 @@ public sealed class LeadBlockBuilder
         Put(_leads.KeptOf(row), column.Definition.KeptTextSlot, value.Kept);
     }
 
+    private void PutPropertyText(int e, int property, FieldColumn column, TextValue value)
+    {
+        column.OutsideCount += value.IsOutside ? 1 : 0;
+        Put(_events.TextClassesOf(e), _kinds[_events.Kinds[e]].TextPlaces[property], value.Class);
+        Put(_events.NumbersOf(e), column.Definition.LengthSlot, value.Length);
+        Put(_events.KeptOf(e), column.Definition.KeptTextSlot, value.KeptNumber);
+    }
+
     private static void Put<T>(Span<T> values, int slot, T value)
     {
         if (slot >= 0)
@@ -425,9 +498,9 @@ public sealed class LeadBlockBuilder
 
     private IEnumerable<FieldColumn> AllColumns()
     {
-        foreach (var column in _fields)
+        for (var i = 0; i < Definition.LeadFields.Length; i++)
         {
-            yield return column;
+            yield return _fields[i];
         }
 
         foreach (var kind in _kinds)

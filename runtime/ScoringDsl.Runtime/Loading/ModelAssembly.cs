@@ -45,7 +45,7 @@ internal static class ModelAssembly
 
     private static CompiledModel Create(string source, Type[] types)
     {
-        var models = Array.FindAll(types, type => type.IsSealed && type.IsSubclassOf(typeof(CompiledModel)));
+        var models = Array.FindAll(types, type => type.IsPublic && type.IsSealed && type.IsSubclassOf(typeof(CompiledModel)));
         if (models is not [var type])
         {
             throw new ModelLoadException(models.Length == 0

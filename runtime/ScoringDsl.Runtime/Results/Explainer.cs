@@ -31,6 +31,7 @@ internal sealed class Explainer(ModelDefinition definition, ResultNames names, H
         return new Explanation(
             key, x.AsOf, scores, labels, Holding(FlagKind.Exclusion), Holding(FlagKind.Segment), ExplainHandoffs())
         {
+            Outcomes = Holding(FlagKind.Outcome),
             IgnoredEvents = x.IgnoredEvents,
         };
     }
@@ -39,12 +40,8 @@ internal sealed class Explainer(ModelDefinition definition, ResultNames names, H
     {
         var score = definition.Scores[index];
         _lines.Clear();
-        var value = AddMembers(score.Body, 0);
-        if (score.HasFormula)
-        {
-            value += AddLine(ExplanationKind.Formula, "", x.Model.Formula(x, index), 0);
-        }
-
+        var value = score.HasFormula ? AddLine(ExplanationKind.Formula, "", x.Model.Formula(x, index), 0) : 0;
+        value += AddMembers(score.Body, 0);
         value += AddLine(ExplanationKind.Range, "", PointsMath.Capped(value, score.Minimum, score.Maximum) - value, 0);
         if (score.IsRounded)
         {

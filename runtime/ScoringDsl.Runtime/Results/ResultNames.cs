@@ -12,7 +12,7 @@ internal sealed class ResultNames
     {
         Scores = new NameIndex("The model has no score", Array.ConvertAll(definition.Scores, score => score.Name));
         Labels = new NameIndex("The model has no bands, rating or stages", Array.ConvertAll(definition.Labels, label => label.Name));
-        Flags = new NameIndex("The model has no exclusion, segment or hand-off", Array.ConvertAll(definition.Flags, flag => flag.Name));
+        Flags = new NameIndex("The model has no exclusion, segment, hand-off or outcome", Array.ConvertAll(definition.Flags, flag => flag.Name));
         foreach (var score in definition.Scores)
         {
             AddRules(score.Body);
@@ -25,7 +25,7 @@ internal sealed class ResultNames
     /// <summary>Bands, ratings and stages by name.</summary>
     public NameIndex Labels { get; }
 
-    /// <summary>Exclusions, segments and hand-offs by name.</summary>
+    /// <summary>Exclusions, segments, hand-offs and outcomes by name.</summary>
     public NameIndex Flags { get; }
 
     /// <summary>A rule's label.</summary>

@@ -177,6 +177,6 @@ public sealed class CommandLineTests(ShopFixture shop) : IClassFixture<ShopFixtu
     public void Completes_commands_and_options()
     {
         Assert.Equal("check\n", shop.Run("[suggest:2] ch").Out);
-        Assert.StartsWith("--as-of\n--events\n", shop.Run("[suggest:6] run_--").Out, StringComparison.Ordinal);
+        Assert.StartsWith("--accounts\n--accounts-output\n--as-of\n--events\n", shop.Run("[suggest:6] run_--").Out, StringComparison.Ordinal);
     }
 }

@@ -66,6 +66,26 @@ public sealed class RunCommandTests(ShopFixture shop) : IClassFixture<ShopFixtur
     }
 
     [Fact]
+    public void Items_of_a_json_list_keep_their_semicolons_and_a_csv_cell_is_split_at_them()
+    {
+        shop.Write("lists.score", """
+            lead { lead_id text key; tags list of text }
+            event tagged { labels list of text subject }
+            score total { tags contains "a;b" => +1; tags contains b => +2; tagged "a;b" => +4; tagged b => +8 ; each tagged => +100 }
+            """);
+        shop.Write("lists.jsonl", """{"lead_id":"one","tags":["a;b","c"]}""");
+        shop.Write("tagged.jsonl", """
+            {"lead":"one","event":"tagged","at":"2025-05-01","id":"1","labels":["a;b"]}
+            {"lead":"one","event":"tagged","at":"2025-05-01","id":"1","labels":["a;b"]}
+            """);
+        shop.Write("lists.csv", "lead_id,tags\none,a;b\n");
+        shop.Write("tagged.csv", "lead,event,at,labels\none,tagged,2025-05-01,a;b\n");
+
+        Assert.Contains("one,105", shop.Run("run ./lists.score --leads ./lists.jsonl --events ./tagged.jsonl --as-of 2025-06-01").Out, StringComparison.Ordinal);
+        Assert.Contains("one,110", shop.Run("run ./lists.score --leads ./lists.csv --events ./tagged.csv --as-of 2025-06-01").Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Standard_input_is_read_as_csv_or_json_lines()
     {
         Assert.Equal(["Lead ID", "X"], FirstColumn(shop.Run("run ./shop.dll --leads - --as-of 2025-06-01", "lead id;employees\nX;5\n").Out));

@@ -17,7 +17,7 @@ public sealed class ExplanationChartTests
     public void Shows_each_score_as_a_waterfall(int width)
     {
         var output = new StringWriter { NewLine = "\n" };
-        new ExplanationChart(Definition, Ink.None, width).Write(Lead, output);
+        new ExplanationChart(Definition, "lead", Ink.None, width).Write(Lead, output);
 
         Assert.All(output.ToString().Split('\n'), line => Assert.True(CellWidth.Of(line) <= width, line));
         Snapshot.Match(output.ToString(), $"width{width}");
@@ -28,8 +28,8 @@ public sealed class ExplanationChartTests
     {
         var plain = new StringWriter { NewLine = "\n" };
         var coloured = new StringWriter { NewLine = "\n" };
-        new ExplanationChart(Definition, Ink.None, 100).Write(Lead, plain);
-        new ExplanationChart(Definition, Ink.Ansi, 100).Write(Lead, coloured);
+        new ExplanationChart(Definition, "lead", Ink.None, 100).Write(Lead, plain);
+        new ExplanationChart(Definition, "lead", Ink.Ansi, 100).Write(Lead, coloured);
 
         var stripped = System.Text.RegularExpressions.Regex.Replace(coloured.ToString(), "\u001b\\[[0-9;]*m", "");
         Assert.NotEqual(plain.ToString(), coloured.ToString());
@@ -40,7 +40,7 @@ public sealed class ExplanationChartTests
     public void Is_written_as_json_too()
     {
         var output = new StringWriter { NewLine = "\n" };
-        ExplanationJson.Write(Lead, output);
+        ExplanationJson.Write(Lead, "lead", output);
         Snapshot.Match(output.ToString());
     }
 

@@ -54,6 +54,11 @@ internal static class BindingDump
             builder.Append(CultureInfo.InvariantCulture, $"define {define.Name} = {Value(define.Value)}\n");
         }
 
+        foreach (var family in model.Families)
+        {
+            builder.Append(CultureInfo.InvariantCulture, $"family {family.Name} for {family.Variable} in {Value(family.Values)}: {Value(family.Members)}\n");
+        }
+
         Results(builder, "", model.Scores, model.Labels, model.Flags, model.EvaluationOrder);
         if (model.Account is { } account)
         {

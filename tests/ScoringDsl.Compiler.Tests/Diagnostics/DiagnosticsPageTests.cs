@@ -20,7 +20,6 @@ public sealed class DiagnosticsPageTests
         ("SC06", "Results"),
         ("SC07", "Tests"),
         ("SC08", "Limits of size"),
-        ("SC09", "Not supported yet"),
     ];
 
     [Fact]

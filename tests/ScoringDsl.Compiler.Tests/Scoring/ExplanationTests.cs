@@ -65,7 +65,7 @@ public sealed class ExplanationTests
             ],
             LinesOf(0));
         Assert.Equal(39_000, explanation.Scores[0].Value);
-        Assert.Equal(["Rule Large 10000 at 0", "Formula  78000 at 0", "Range  -8000 at 0"], LinesOf(1));
+        Assert.Equal(["Formula  78000 at 0", "Rule Large 10000 at 0", "Range  -8000 at 0"], LinesOf(1));
         Assert.Equal(80_000, explanation.Scores[1].Value);
         Assert.Empty(LinesOf(2));
         Assert.Equal(("L1", AsOf), (explanation.Key, explanation.AsOf));

@@ -38,6 +38,9 @@ internal sealed class ScoreFile
         .Where(name => name != "schema")
         .Order(StringComparer.Ordinal);
 
+    /// <summary>The names of those that have accounts.</summary>
+    public static IEnumerable<string> NamesWithAccounts => Names.Where(name => Analyze(name).Model?.Account is not null);
+
     /// <summary>The file of a name.</summary>
     public static ScoreFile Get(string name) => All.GetOrAdd(name, n => new Lazy<ScoreFile>(() => new ScoreFile(n))).Value;
 

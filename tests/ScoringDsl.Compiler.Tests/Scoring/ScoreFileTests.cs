@@ -15,6 +15,8 @@ public sealed class ScoreFileTests
 {
     public static TheoryData<string> Files => [.. ScoreFile.Names];
 
+    public static TheoryData<string> FilesWithAccounts => [.. ScoreFile.NamesWithAccounts];
+
     public static TheoryData<string, string> Tests
     {
         get
@@ -49,7 +51,40 @@ public sealed class ScoreFileTests
             var table = model.ScoreBatch(block, test.AsOf, threads: 1);
             for (var row = 0; row < block.Count; row++)
             {
-                CheckExplanation(model, model.Explain(block, row, test.AsOf), table, row, $"{test.Name}, lead {row}");
+                CheckExplanation(model.Definition, model.Explain(block, row, test.AsOf), table, row, $"{test.Name}, lead {row}");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(FilesWithAccounts))]
+    public void Explanations_of_accounts_add_up_to_their_scores(string file)
+    {
+        foreach (var (test, model, block) in Blocks(file))
+        {
+            var table = model.ScoreAccounts(block, test.AsOf, threads: 1);
+            for (var account = 0; account < table.Count; account++)
+            {
+                var explanation = model.ExplainAccount(block, account, test.AsOf);
+                Assert.Equal(table.GetKey(account), explanation.Key);
+                CheckExplanation(model.AccountDefinition, explanation, table.Accounts, account, $"{test.Name}, account {account}");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(FilesWithAccounts))]
+    public void The_order_of_leads_does_not_matter_to_accounts(string file)
+    {
+        foreach (var (test, model, block) in Blocks(file))
+        {
+            var table = model.ScoreAccounts(block, test.AsOf, threads: 1);
+            var turned = test with { Leads = [.. test.Leads.Reverse()] };
+            var turnedTable = model.ScoreAccounts(TestLeads.Build(ScoreFile.Get(file).Bound, model, turned), test.AsOf, threads: 1);
+            Assert.Equal(Accounts(model, table), Accounts(model, turnedTable));
+            for (var row = 0; row < block.Count; row++)
+            {
+                Assert.Equal(Results.Of(model.Definition, table.Leads, row), Results.Of(model.Definition, turnedTable.Leads, block.Count - 1 - row));
             }
         }
     }
@@ -64,7 +99,7 @@ public sealed class ScoreFileTests
             var (lead, alone, ofBlock) = (model.NewLead(), model.NewResult(), model.NewResult());
             for (var row = 0; row < block.Count; row++)
             {
-                Fill(lead, test.Leads[row]);
+                Fill(lead, test.Leads[row], test.Accounts.FirstOrDefault(a => a.Key == test.Leads[row].Account), ScoreFile.Get(file).Bound.AccountLink);
                 model.Score(lead, test.AsOf, alone);
                 model.Score(block, row, test.AsOf, ofBlock);
                 Assert.Equal(Results.Of(model.Definition, table, row), Results.Of(model.Definition, alone));
@@ -89,6 +124,12 @@ public sealed class ScoreFileTests
         }
     }
 
+    private static IEnumerable<string> Accounts(ScoringModel model, AccountTable table)
+    {
+        Assert.NotNull(model.AccountDefinition);
+        return Enumerable.Range(0, table.Count).Select(a => $"{table.GetKey(a)}: {Results.Of(model.AccountDefinition, table.Accounts, a)}").Order(StringComparer.Ordinal);
+    }
+
     private static IEnumerable<(BoundTest Test, ScoringModel Model, LeadBlock Block)> Blocks(string file)
     {
         var read = ScoreFile.Get(file);
@@ -96,9 +137,20 @@ public sealed class ScoreFileTests
     }
 
     /// <summary>Builds a test's lead by names, as a host application does.</summary>
-    private static void Fill(LeadBuilder lead, BoundTestLead from)
+    private static void Fill(LeadBuilder lead, BoundTestLead from, BoundTestAccount? account, FieldSymbol? link)
     {
         lead.Clear(from.Name ?? "");
+        if (link is not null)
+        {
+            lead.Set(link.Name, from.Account);
+        }
+
+        foreach (var value in account?.Fields ?? [])
+        {
+            var name = "account." + value.Field.Name;
+            _ = value.Field.Type == FieldType.TextList ? lead.Set(name, value.Texts) : lead.Set(name, value.Texts[0]);
+        }
+
         foreach (var value in from.Fields)
         {
             _ = value.Field.Type == FieldType.TextList ? lead.Set(value.Field.Name, value.Texts) : lead.Set(value.Field.Name, value.Texts[0]);
@@ -117,9 +169,9 @@ public sealed class ScoreFileTests
         }
     }
 
-    private static void CheckExplanation(ScoringModel model, Explanation explanation, ScoreTable table, int row, string place)
+    private static void CheckExplanation(ModelDefinition? definition, Explanation explanation, ScoreTable table, int row, string place)
     {
-        var definition = model.Definition;
+        Assert.NotNull(definition);
         for (var score = 0; score < definition.Scores.Length; score++)
         {
             var explained = explanation.Scores[score];

@@ -117,7 +117,7 @@ internal static class Characters
 
                 break;
             case "base":
-                s_bases[numbers[0]] = numbers[1];
+                s_bases[numbers[0]] = s_upper.GetValueOrDefault(numbers[1], numbers[1]);
                 break;
             default:
                 for (var codePoint = numbers[0]; codePoint <= numbers[1]; codePoint++)

@@ -9,7 +9,7 @@ Its lines, all numbers hexadecimal:
     upper FIRST LAST STEP TO    every STEPth code point from FIRST to LAST has a simple upper-case mapping, the first one to TO
     letter FIRST LAST           general category L*
     digit FIRST LAST            general category Nd
-    base CODE LETTER            CODE decomposes canonically into LETTER, one of A to Z or a to z, and marks
+    base CODE LETTER            CODE decomposes canonically into LETTER, one of A to Z or a to z, and marks, if any
 """
 import pathlib
 import sys
@@ -64,7 +64,7 @@ def base_lines(characters):
     lines = []
     for code in sorted(characters):
         first, *marks = decompose(code)
-        if marks and chr(first) in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz" and all(characters[mark][0][0] == "M" for mark in marks):
+        if (marks or first != code) and chr(first) in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz" and all(characters[mark][0][0] == "M" for mark in marks):
             lines.append(f"base {code:X} {first:X}")
     return lines
 

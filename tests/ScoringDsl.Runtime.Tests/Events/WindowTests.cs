@@ -69,7 +69,7 @@ public class WindowTests
     {
         // Other windows with bounds of their own must not disturb it.
         WindowDefinition[] windows = [new(WindowKind.Always), new(WindowKind.Within, 10 * Day), window, new(WindowKind.OlderThan, 45 * Day)];
-        var definition = EventLog.Definition([new FilterDefinition { Event = 0, NeedsLast = true, NeedsFirst = true }], windows);
+        var definition = EventLog.Definition([new FilterDefinition { Event = 0 }], windows);
         var x = new Evaluation(new UnusedModel(), definition);
         x.Use(EventLog.Block(definition, [new LoggedEvent(at, [0])]), asOf);
         x.MoveTo(0);

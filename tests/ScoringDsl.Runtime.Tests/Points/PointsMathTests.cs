@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using ScoringDsl.Runtime.Points;
 
@@ -102,9 +103,28 @@ public class PointsMathTests
 
         Assert.Equal(0.600001, forth.Sum);
         Assert.Equal(forth.Sum, back.Sum);
-        Assert.Equal(0.600001 / 7, forth.Average);
+        Assert.Equal(600_001 / 7_000_000.0, forth.Average);
         Assert.Equal(-1e12, forth.Min);
         Assert.Equal(1e12, forth.Max);
+    }
+
+    [Theory]
+    [InlineData(3, 0.1)]
+    [InlineData(7, 0.7)]
+    [InlineData(10, 1.1)]
+    [InlineData(49, 12.000003)]
+    [InlineData(3, 8_999_999_999_999)]
+    [InlineData(7, -8_999_999_999.12345)]
+    public void The_average_of_equal_values_is_that_value(int times, double value)
+    {
+        var tally = NumberTally.Empty;
+        for (var i = 0; i < times; i++)
+        {
+            tally.Add(value);
+        }
+
+        Assert.Equal(value, tally.Average);
+        Assert.Equal(double.Parse(((decimal)value * times).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), tally.Sum);
     }
 
     [Fact]

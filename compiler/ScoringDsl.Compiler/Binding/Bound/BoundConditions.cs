@@ -143,8 +143,21 @@ public sealed record BoundEventRange(SyntaxNode Syntax, BoundEventPhrase Phrase,
 /// <param name="Labels">Indexes into <see cref="LabelSymbol.Labels"/>, ascending; negation already applied (a result is never missing).</param>
 public sealed record BoundLabelTest(SyntaxNode Syntax, LabelSymbol Result, ImmutableArray<int> Labels) : BoundCondition(Syntax);
 
-/// <summary>An exclusion, segment or (in tests) hand-off holds.</summary>
+/// <summary>An exclusion, segment or (in tests) hand-off or outcome holds.</summary>
 public sealed record BoundFlagTest(SyntaxNode Syntax, FlagSymbol Flag) : BoundCondition(Syntax);
+
+/// <summary>
+/// <c>name of highest interest is crm</c>: which of some scores is the highest; the first declared wins a tie. Missing, and so false,
+/// negated or not, where the highest is 0 or less.
+/// </summary>
+/// <param name="Syntax">Where it stands.</param>
+/// <param name="Scores">The scores in order of declaration; at least one.</param>
+/// <param name="Indexes">The scores asked for, as indexes into <paramref name="Scores"/>, ascending.</param>
+/// <param name="IsNegated">Whether <c>not</c> belongs to the operator (<c>is not</c>, <c>not in</c>).</param>
+public sealed record BoundHighestNameTest(SyntaxNode Syntax, ImmutableArray<ScoreSymbol> Scores, ImmutableArray<int> Indexes, bool IsNegated) : BoundCondition(Syntax);
+
+/// <summary><c>name of highest interest is known</c> (above 0) or <c>is missing</c>.</summary>
+public sealed record BoundHighestNamePresence(SyntaxNode Syntax, ImmutableArray<ScoreSymbol> Scores, bool IsKnown) : BoundCondition(Syntax);
 
 /// <summary><c>excluded</c>: any exclusion holds.</summary>
 public sealed record BoundExcluded(SyntaxNode Syntax) : BoundCondition(Syntax);

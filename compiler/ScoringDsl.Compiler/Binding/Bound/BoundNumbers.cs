@@ -74,6 +74,11 @@ public sealed record BoundListSize(SyntaxNode Syntax, FieldSymbol Field) : Bound
 /// <summary>A finished score, in points.</summary>
 public sealed record BoundScoreValue(SyntaxNode Syntax, ScoreSymbol Score) : BoundNumber(Syntax);
 
+/// <summary><c>highest of interest</c>: the greatest of some finished scores, in points.</summary>
+/// <param name="Syntax">Where it stands.</param>
+/// <param name="Scores">The scores in order of declaration; at least one.</param>
+public sealed record BoundHighest(SyntaxNode Syntax, ImmutableArray<ScoreSymbol> Scores) : BoundNumber(Syntax);
+
 /// <summary><c>count of leads where (…)</c>: how many of the account's leads the condition holds for.</summary>
 /// <param name="Syntax">Where it stands.</param>
 /// <param name="Where">The condition, about each lead, or null for all. Excluded leads are left out.</param>

@@ -17,7 +17,7 @@ public abstract record BoundDecay
     /// <summary>max(0, 1 − age/D)</summary>
     public sealed record Linear(long Duration) : BoundDecay;
 
-    /// <summary>(1 − P)^⌊age/D⌋; P exact, from 0.001 to 1.</summary>
+    /// <summary>(1 − P)^⌊age/D⌋; P exact, from 0.001 to 1, in whole millionths.</summary>
     public sealed record PercentEvery(decimal Percent, long Duration) : BoundDecay;
 }
 

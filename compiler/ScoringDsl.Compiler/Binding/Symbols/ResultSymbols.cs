@@ -13,11 +13,11 @@ public abstract class LabelSymbol : Symbol
     public required ImmutableArray<string> Labels { get; init; }
 }
 
-/// <summary>Bands of a score.</summary>
+/// <summary>Bands of a score, or of the highest of several.</summary>
 public sealed class BandsSymbol : LabelSymbol
 {
-    /// <summary>The score they divide.</summary>
-    public required ScoreSymbol Of { get; init; }
+    /// <summary>The score they divide, or those whose highest they divide, in order of declaration.</summary>
+    public required ImmutableArray<ScoreSymbol> OfScores { get; init; }
 
     /// <summary>Lower bounds in thousandths of a point, descending, one fewer than labels: the last label is <c>otherwise</c>.</summary>
     public required ImmutableArray<long> Bounds { get; init; }
@@ -37,10 +37,10 @@ public sealed class StagesSymbol : LabelSymbol
     public ImmutableArray<BoundCondition> Conditions { get; internal set; } = [];
 }
 
-/// <summary>A result that holds or does not: an exclusion, a segment or a hand-off.</summary>
+/// <summary>A result that holds or does not: an exclusion, a segment, a hand-off or an outcome.</summary>
 public abstract class FlagSymbol : Symbol
 {
-    /// <summary>Its place among all exclusions, segments and hand-offs, from 0, in order of declaration.</summary>
+    /// <summary>Its place among all exclusions, segments, hand-offs and outcomes, from 0, in order of declaration.</summary>
     public required int Ordinal { get; init; }
 
     /// <summary>The condition. Filled in by the binder before the model is handed out.</summary>
@@ -52,6 +52,9 @@ public sealed class ExclusionSymbol : FlagSymbol;
 
 /// <summary>A segment for nurture.</summary>
 public sealed class SegmentSymbol : FlagSymbol;
+
+/// <summary>What became of the lead: the answer that a model is judged by. Only tests may read it.</summary>
+public sealed class OutcomeSymbol : FlagSymbol;
 
 /// <summary>A hand-off to sales. Never holds for an excluded lead.</summary>
 public sealed class HandoffSymbol : FlagSymbol

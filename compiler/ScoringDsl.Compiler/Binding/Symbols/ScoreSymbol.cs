@@ -15,6 +15,12 @@ public sealed class ScoreSymbol : Symbol
     /// <summary>The declaration.</summary>
     public required ScoreDeclarationSyntax Syntax { get; init; }
 
+    /// <summary>The family it is a member of, or null.</summary>
+    public FamilySymbol? Family { get; init; }
+
+    /// <summary>The value of the family's variable that it is for; null outside families.</summary>
+    public string? FamilyValue { get; init; }
+
     /// <summary>The lower end in thousandths of a point, or null where there is no range.</summary>
     public long? Minimum { get; init; }
 

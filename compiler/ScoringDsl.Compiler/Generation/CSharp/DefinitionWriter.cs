@@ -21,6 +21,13 @@ internal static class DefinitionWriter
 
         code.Line($"KeyColumn = {CSharpLiterals.Of(d.KeyColumn)},");
         code.Line($"LeadFields = {Array(type, "FieldDefinition", d.LeadFields.Select(Field))},");
+        if (d.AccountConditions > 0)
+        {
+            code.Line($"AccountFields = {Array(type, "FieldDefinition", d.AccountFields.Select(Field))},");
+            code.Line($"AccountConditions = {d.AccountConditions},");
+            code.Line($"AccountNumbers = {d.AccountNumbers},");
+        }
+
         code.Line($"Events = {Array(type, "EventDefinition", d.Events.Select(e => Event(type, e)))},");
         code.Line($"LeadTexts = {Array(type, "TextSlotDefinition", d.LeadTexts.Select(t => TextSlot(type, t)))},");
         code.Line($"EventTexts = {Array(type, "TextSlotDefinition", d.EventTexts.Select(t => TextSlot(type, t)))},");
@@ -92,6 +99,7 @@ internal static class DefinitionWriter
             $"Column = {CSharpLiterals.Of(f.Column)}",
         };
         Add(parts, f.IsKey, "IsKey = true");
+        Add(parts, f.IsAccountLink, "IsAccountLink = true");
         Add(parts, f.Values.Length > 0, $"Values = {CSharpLiterals.Of(f.Values)}");
         Add(parts, f.MissingTexts.Length > 0, $"MissingTexts = {CSharpLiterals.Of(f.MissingTexts)}");
         Add(parts, f.TextSlot >= 0, $"TextSlot = {f.TextSlot}");
@@ -115,14 +123,7 @@ internal static class DefinitionWriter
     private static string Predicate(TextPredicate p) =>
         $"new TextPredicate(TextFacet.{p.Facet}, TextOperator.{p.Operator}, {CSharpLiterals.Of(p.Values)}{(p.IsNegated ? ", true" : "")})";
 
-    private static string Filter(FilterDefinition f)
-    {
-        var parts = new List<string> { $"Event = {f.Event}" };
-        Add(parts, f.NeedsLast, "NeedsLast = true");
-        Add(parts, f.NeedsFirst, "NeedsFirst = true");
-        Add(parts, f.Curves.Length > 0, $"Curves = {CSharpLiterals.Of(f.Curves)}");
-        return $"new FilterDefinition {{ {string.Join(", ", parts)} }}";
-    }
+    private static string Filter(FilterDefinition f) => $"new FilterDefinition {{ Event = {f.Event} }}";
 
     private static string Window(WindowDefinition w) => $"new WindowDefinition(WindowKind.{w.Kind}, {CSharpLiterals.Of(w.First)}, {CSharpLiterals.Of(w.Second)})";
 

@@ -26,8 +26,10 @@ internal static class ExpressionWriter
         PlanCondition.InstantCompare c => $"{Of(method, c.Left)} {Operators.Sign(c.Operator)} {Of(method, c.Right)}",
         PlanCondition.InstantKnown c => $"{Of(method, c.Instant)} != long.MinValue",
         PlanCondition.CountCompare c => $"{Count(method, c.Events)} {Operators.Sign(c.Operator)} {CSharpLiterals.Of(c.Count)}",
-        PlanCondition.ScoreCompare c => $"x.Scores[{c.Score}] {Operators.Sign(c.Operator)} {CSharpLiterals.Of(c.Thousandths)}",
-        PlanCondition.LabelIn c => LabelIn(c),
+        PlanCondition.ScoreCompare c => $"{Points(c.Score)} {Operators.Sign(c.Operator)} {CSharpLiterals.Of(c.Thousandths)}",
+        PlanCondition.HighestKnown c => $"HighestName{c.Highest}(x) >= 0",
+        PlanCondition.HighestIn c => OneOf($"HighestName{c.Highest}(x)", c.Scores),
+        PlanCondition.LabelIn c => OneOf($"x.Labels[{c.Label}]", c.Indexes),
         PlanCondition.Flag c => $"x.Flags[{c.Index}]",
         PlanCondition.Define c => $"Define{c.Index}(x)",
         PlanCondition.Passes c => $"x.Passes(e, {c.Filter})",
@@ -60,8 +62,19 @@ internal static class ExpressionWriter
             n.Function == PropertyFunction.Sum ? "0d" : "double.NaN"),
         PlanNumber.DaysSince n => $"Days(x.AsOf, {Of(method, n.Instant)})",
         PlanNumber.Define n => $"Define{n.Index}(x)",
-        PlanNumber.Score n => $"PointsMath.ToNumber(x.Scores[{n.Index}])",
+        PlanNumber.Finished n => $"PointsMath.ToNumber({Points(n)})",
+        PlanNumber.LeadCount n => $"x.CountLeads({n.Condition})",
+        PlanNumber.LeadAggregate n => $"x.{n.Function}OfLeads({n.Number}, {n.Condition})",
+        PlanNumber.TopLeads n => $"x.TopOfLeads({n.Most}, {n.Number}, {n.Condition})",
         _ => throw new InvalidOperationException(number.GetType().Name),
+    };
+
+    /// <summary>A finished score in thousandths of a point.</summary>
+    public static string Points(PlanNumber.Finished score) => score switch
+    {
+        PlanNumber.Score s => $"x.Scores[{s.Index}]",
+        PlanNumber.Highest s => $"Highest{s.Index}(x)",
+        _ => throw new InvalidOperationException(score.GetType().Name),
     };
 
     public static string Of(MethodWriter method, PlanInstant instant) => instant switch
@@ -81,12 +94,13 @@ internal static class ExpressionWriter
     private static string Count(MethodWriter method, PlanEvents events) =>
         EventCode.Ask(method, events, $"Count({events.Filter}, {events.Window})", "PickedCount", "long", "0L");
 
-    private static string LabelIn(PlanCondition.LabelIn test) => test.Indexes switch
+    /// <summary>A whole number is one of some, which ascend.</summary>
+    private static string OneOf(string value, ImmutableArray<int> numbers) => numbers switch
     {
         [] => "false",
-        [var only] => $"x.Labels[{test.Label}] == {only}",
-        var all when all[^1] - all[0] == all.Length - 1 => $"(uint)(x.Labels[{test.Label}] - {all[0]}) <= {all.Length - 1}u",
-        var all => $"x.Labels[{test.Label}] is {string.Join(" or ", all)}",
+        [var only] => $"{value} == {only}",
+        var all when all[^1] - all[0] == all.Length - 1 => $"(uint)({value} - {all[0]}) <= {all.Length - 1}u",
+        var all => $"{value} is {string.Join(" or ", all)}",
     };
 
     private static string Chain(MethodWriter method, bool isAnd, ReadOnlySpan<PlanCondition> operands)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ScoringDsl.Compiler.Planning;
 using ScoringDsl.Runtime.Abi;
 using ScoringDsl.Runtime.Points;
@@ -67,6 +68,45 @@ internal static class ScoreWriter
 
         method.Body.Line($"x.Scores[{score.Index}] = {(definition.IsRounded ? "PointsMath.Rounded(s)" : "s")};");
         method.Finish();
+    }
+
+    /// <summary>Writes, for each set of scores that the highest is taken of, a method that gives it and one that gives the index of its score, −1 where none is above 0.</summary>
+    public static void WriteHighest(ClassWriter type)
+    {
+        for (var i = 0; i < type.Plan.Highests.Length; i++)
+        {
+            var highest = type.Method($"Highest{i}", "long");
+            highest.Body.Line("long h = long.MinValue;");
+            var name = type.Method($"HighestName{i}", "int");
+            name.Body.Line("long h = 0L;");
+            name.Body.Line("int name = -1;");
+            foreach (var (first, last) in Runs(type.Plan.Highests[i]))
+            {
+                highest.Body.Line($"for (int k = {first}; k <= {last}; k++) h = Math.Max(h, x.Scores[k]);");
+                name.Body.Line($"for (int k = {first}; k <= {last}; k++) if (x.Scores[k] > h) {{ h = x.Scores[k]; name = k; }}");
+            }
+
+            highest.Body.Line("return h;");
+            highest.Finish();
+            name.Body.Line("return name;");
+            name.Finish();
+        }
+    }
+
+    /// <summary>Ascending numbers as runs without gaps: the scores of a family are one.</summary>
+    private static IEnumerable<(int First, int Last)> Runs(ImmutableArray<int> numbers)
+    {
+        for (var start = 0; start < numbers.Length;)
+        {
+            var end = start + 1;
+            while (end < numbers.Length && numbers[end] == numbers[end - 1] + 1)
+            {
+                end++;
+            }
+
+            yield return (numbers[start], numbers[end - 1]);
+            start = end;
+        }
     }
 
     /// <summary>Writes the methods that say whether an event after an instant raised a score: one for each score's own rules, one for each score asked for.</summary>

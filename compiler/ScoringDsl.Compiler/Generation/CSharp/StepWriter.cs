@@ -44,9 +44,10 @@ internal static class StepWriter
                 break;
             case PlanStep.Bands s:
                 var bands = method.Type.Method($"Label{s.Label}", "int");
+                bands.Body.Line($"long s = {ExpressionWriter.Points(s.Of)};");
                 for (var i = 0; i < s.Bounds.Length; i++)
                 {
-                    bands.Body.Line($"if (x.Scores[{s.ScoreIndex}] >= {CSharpLiterals.Of(s.Bounds[i])}) return {i};");
+                    bands.Body.Line($"if (s >= {CSharpLiterals.Of(s.Bounds[i])}) return {i};");
                 }
 
                 bands.Body.Line($"return {s.Bounds.Length};");

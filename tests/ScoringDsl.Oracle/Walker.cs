@@ -6,41 +6,68 @@ using ScoringDsl.Compiler.Binding.Symbols;
 
 namespace ScoringDsl.Oracle;
 
-/// <summary>One lead as of one instant: its results, each computed once, in an order in which each comes after all it reads.</summary>
-internal sealed partial class LeadWalker
+/// <summary>
+/// One lead, or one account with its leads, as of one instant: its results, each computed once, in an order in which each comes after
+/// all it reads.
+/// </summary>
+internal sealed partial class Walker
 {
-    private readonly Model _model;
     private readonly long _asOf;
     private readonly Facts _lead;
     private readonly Facts _account;
     private readonly IReadOnlyList<Happening> _happenings;
+    private readonly IReadOnlyList<Walker> _leads;
+    private readonly ImmutableArray<FlagSymbol> _flagSymbols;
     private readonly long[] _scores;
     private readonly int[] _labels;
     private readonly bool[] _flags;
 
-    public LeadWalker(Model model, OracleLead lead, long asOf)
+    /// <summary>A lead.</summary>
+    public Walker(Model model, OracleLead lead, long asOf)
     {
-        _model = model;
         _asOf = asOf;
-        _lead = new Facts([.. model.LeadFields.Select(f => f.IsKey ? ValueOf(lead.Fields, f) ?? lead.Key : ValueOf(lead.Fields, f))]);
-        _account = lead.Account is { } account ? new Facts(account.Fields) : Facts.None;
+        _lead = FactsOf(model.LeadFields, lead.Fields, lead.Key);
+        _account = lead.Account is { } account ? FactsOf(model.AccountFields, account.Fields, account.Key) : Facts.None;
+        _leads = [];
         _happenings = Happening.Of(lead.Events, asOf);
+        _happenings = WithoutIgnored(model.Ignores);
+        _flagSymbols = model.Flags;
         _scores = new long[model.Scores.Length];
         _labels = new int[model.Labels.Length];
         _flags = new bool[model.Flags.Length];
-        foreach (var symbol in model.EvaluationOrder)
-        {
-            Evaluate(symbol);
-        }
+        Evaluate(model.EvaluationOrder);
     }
 
-    /// <summary>Everything that came of the lead.</summary>
+    /// <summary>An account: "account results see account fields and <c>leads</c>", which "leaves out excluded ones".</summary>
+    public Walker(Model model, AccountPart part, OracleAccount account, IEnumerable<OracleLead> leads, long asOf)
+    {
+        _asOf = asOf;
+        _lead = Facts.None;
+        _account = FactsOf(model.AccountFields, account.Fields, account.Key);
+        _happenings = [];
+        _leads = [.. leads.Select(lead => new Walker(model, lead with { Account = account }, asOf)).Where(lead => !lead.IsExcluded())];
+        _flagSymbols = part.Flags;
+        _scores = new long[part.Scores.Length];
+        _labels = new int[part.Labels.Length];
+        _flags = new bool[part.Flags.Length];
+        Evaluate(part.EvaluationOrder);
+    }
+
+    /// <summary>Everything that came of the lead or account.</summary>
     public OracleResult Result() => new(
         [.. _scores],
         [.. _labels],
         [.. _flags],
-        [.. _model.Flags.Select(f => f is HandoffSymbol handoff && _flags[f.Ordinal] ? ReasonsOf(handoff) : [])],
+        [.. _flagSymbols.Select(f => f is HandoffSymbol handoff && _flags[f.Ordinal] ? ReasonsOf(handoff) : [])],
         _contributions.ToDictionary(p => p.Key, p => (long)p.Value, (IEqualityComparer<BoundRule>)ReferenceEqualityComparer.Instance));
+
+    private void Evaluate(ImmutableArray<Symbol> order)
+    {
+        foreach (var symbol in order)
+        {
+            Evaluate(symbol);
+        }
+    }
 
     private void Evaluate(Symbol symbol)
     {
@@ -51,7 +78,7 @@ internal sealed partial class LeadWalker
                 break;
             case BandsSymbol s:
                 // "Bands have descending lower bounds compared with the finished score exactly as printed, and end in otherwise."
-                var reached = s.Bounds.TakeWhile(bound => _scores[s.Of.Ordinal] < bound).Count();
+                var reached = s.Bounds.TakeWhile(bound => Highest(s.OfScores) < bound).Count();
                 _labels[s.Ordinal] = reached;
                 break;
             case RatingSymbol s:
@@ -73,7 +100,7 @@ internal sealed partial class LeadWalker
         }
     }
 
-    private bool IsExcluded() => _model.Flags.Any(f => f is ExclusionSymbol && _flags[f.Ordinal]);
+    private bool IsExcluded() => _flagSymbols.Any(f => f is ExclusionSymbol && _flags[f.Ordinal]);
 
     /// <summary>
     /// "Then: rule cap, group weight (rounded) and cap from the inside out, sum, range, rounded." A formula "is one undecayed
@@ -122,5 +149,7 @@ internal sealed partial class LeadWalker
         }
     }
 
-    private static string? ValueOf(ImmutableArray<string?> values, FieldSymbol field) => field.Ordinal < values.Length ? values[field.Ordinal] : null;
+    /// <summary>"A key is never missing": where data give none as a field, it is the key that names the lead or account.</summary>
+    private static Facts FactsOf(ImmutableArray<FieldSymbol> fields, ImmutableArray<string?> values, string key) =>
+        new([.. fields.Select(f => (f.Ordinal < values.Length ? values[f.Ordinal] : null) ?? (f.IsKey ? key : null))]);
 }

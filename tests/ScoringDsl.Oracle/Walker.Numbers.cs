@@ -6,9 +6,11 @@ using ScoringDsl.Oracle.Unicode;
 namespace ScoringDsl.Oracle;
 
 /// <content>Numbers.</content>
-internal sealed partial class LeadWalker
+internal sealed partial class Walker
 {
     private const int Millionths = 1_000_000;
+
+    private const double LargestSummed = 9e12;
 
     private readonly Dictionary<DefineSymbol, Number> _definedNumbers = [];
 
@@ -23,12 +25,17 @@ internal sealed partial class LeadWalker
         BoundNegation n => -NumberOf(n.Operand, e),
         BoundCount n => Number.Of(new Rational(Matched(n.Phrase).Count, 1)),
         BoundDistinctCount n => Number.Of(new Rational(Matched(n.Phrase).Select(m => m.Facts.Distinct(n.Property)).OfType<object>().Distinct().Count(), 1)),
+        BoundMostPer n => Number.Of(Matched(n.Phrase).Select(m => m.Facts.Distinct(n.Property)).OfType<object>().GroupBy(v => v).Select(v => v.Count()).DefaultIfEmpty().Max()),
         BoundPropertyAggregate n => Aggregate(n.Function, [.. Matched(n.Phrase).Select(m => m.Facts.Number(n.Property)).Where(v => !double.IsNaN(v))]),
         BoundDaysSince n => DaysSince(InstantOf(n.Field, e)),
         BoundDaysSinceEvent n => DaysSince(n.IsLast ? Matched(n.Phrase).Max(m => (long?)m.At) : Matched(n.Phrase).Min(m => (long?)m.At)),
         BoundTextLength n => FactsOf(n.Field, e).Text(n.Field) is { } text ? Number.Of(Characters.CodePoints(text).Count) : Number.Missing,
         BoundListSize n => FactsOf(n.Field, e).Items(n.Field) is { Count: > 0 } items ? Number.Of(items.Count) : Number.Missing,
+        BoundHighest n => Number.Of(new Rational(Highest(n.Scores), Points.Scale)),
         BoundScoreValue n => Number.Of(new Rational(_scores[n.Score.Ordinal], Points.Scale)),
+        BoundLeadCount n => Number.Of(new Rational(LeadsWhere(n.Where).Count(), 1)),
+        BoundLeadAggregate n => Aggregate(n.Function, ValuesOfLeads(n.Value, n.Where)),
+        BoundTopLeads n => Aggregate(PropertyFunction.Sum, [.. ValuesOfLeads(n.Value, n.Where).OrderDescending().Take(n.Count)]),
         _ => throw new NotSupportedException(number.GetType().Name),
     };
 
@@ -61,11 +68,11 @@ internal sealed partial class LeadWalker
 
     /// <summary>
     /// "A count or sum of nothing is 0; average, min, max of nothing are missing." "<c>sum</c> and <c>average</c> add property values
-    /// brought to whole millionths."
+    /// brought to whole millionths"; "a value beyond ±9,000,000,000,000 counts as that".
     /// </summary>
     private static Number Aggregate(PropertyFunction function, IReadOnlyList<double> values)
     {
-        var millionths = values.Aggregate(BigInteger.Zero, (sum, value) => sum + Points.Rounded(value, Millionths));
+        var millionths = values.Aggregate(BigInteger.Zero, (sum, value) => sum + Points.Rounded(Math.Clamp(value, -LargestSummed, LargestSummed), Millionths));
         return function switch
         {
             PropertyFunction.Sum => Number.Of(new Rational(millionths, Millionths).ToDouble()),
@@ -76,6 +83,12 @@ internal sealed partial class LeadWalker
             _ => throw new NotSupportedException(function.ToString()),
         };
     }
+
+    private IEnumerable<Walker> LeadsWhere(BoundCondition? where) => _leads.Where(lead => where is null || lead.Holds(where));
+
+    /// <summary>A value of each lead; leads whose value is missing do not count.</summary>
+    private List<double> ValuesOfLeads(BoundNumber value, BoundCondition? where) =>
+        [.. LeadsWhere(where).Select(lead => lead.NumberOf(value)).Where(v => !v.IsMissing).Select(v => v.Value)];
 
     /// <summary>"<c>days since created</c> (a fraction, exact)."</summary>
     private Number DaysSince(long? instant) => instant is { } since ? Number.Of(new Rational((BigInteger)_asOf - since, Day)) : Number.Missing;

@@ -5,7 +5,7 @@ using ScoringDsl.Oracle.Unicode;
 namespace ScoringDsl.Oracle;
 
 /// <content>Conditions.</content>
-internal sealed partial class LeadWalker
+internal sealed partial class Walker
 {
     private readonly Dictionary<DefineSymbol, bool> _definedConditions = [];
 
@@ -28,6 +28,7 @@ internal sealed partial class LeadWalker
         BoundPresence c => (c.Facet == TextFacet.None ? FactsOf(c.Field, e).IsKnown(c.Field) : TextOf(new BoundText(c.Field, c.Facet), e) is not null) == c.IsKnown,
         BoundNumberPresence c => !NumberOf(c.Value, e).IsMissing == c.IsKnown,
         BoundEmailValidity c => FactsOf(c.Field, e).Text(c.Field) is { } address && (Addresses.SplitEmail(address) is not null) == (c.IsValid != c.IsNegated),
+        BoundGibberish c => TextOf(c.Text, e) is { } text && Gibberish.Is(text) != c.IsNegated,
         BoundBoolTest c => FactsOf(c.Field, e).Bool(c.Field) == c.Value,
         BoundDateWindow c => InstantOf(c.Field, e) is { } instant && IsIn(c.Window, instant),
         BoundDateComparison c => InstantOf(c.Field, e) is { } instant && Comparison.Holds(instant.CompareTo(c.Instant), c.Operator),
@@ -37,6 +38,8 @@ internal sealed partial class LeadWalker
         BoundLabelTest c => c.Labels.Contains(_labels[c.Result.Ordinal]),
         BoundFlagTest c => _flags[c.Flag.Ordinal],
         BoundExcluded => IsExcluded(),
+        BoundHighestNameTest c => NameOfHighest(c.Scores) is var index and >= 0 && c.Indexes.Contains(index) != c.IsNegated,
+        BoundHighestNamePresence c => NameOfHighest(c.Scores) >= 0 == c.IsKnown,
         BoundRaised c => IsRaised(c.Score, c.Duration),
         _ => throw new NotSupportedException(condition.GetType().Name),
     };
@@ -50,6 +53,16 @@ internal sealed partial class LeadWalker
         }
 
         return holds;
+    }
+
+    private long Highest(IEnumerable<ScoreSymbol> scores) => scores.Max(s => _scores[s.Ordinal]);
+
+    /// <summary>"<c>name of highest interest</c> (the first declared on a tie, missing when the highest is 0 or less)"; missing is −1.</summary>
+    private int NameOfHighest(IReadOnlyList<ScoreSymbol> scores)
+    {
+        var highest = Highest(scores);
+        var first = scores.Where(s => _scores[s.Ordinal] == highest).MinBy(s => s.Ordinal);
+        return highest <= 0 ? -1 : scores.ToList().FindIndex(s => s == first);
     }
 
     private Number CountOf(BoundEventPhrase phrase) => Number.Of(new Rational(Matched(phrase).Count, 1));

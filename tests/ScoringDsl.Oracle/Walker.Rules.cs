@@ -5,7 +5,7 @@ using ScoringDsl.Compiler.Binding.Symbols;
 namespace ScoringDsl.Oracle;
 
 /// <content>Rules and groups, and when a score was raised.</content>
-internal sealed partial class LeadWalker
+internal sealed partial class Walker
 {
     private const long Hour = 3_600_000_000;
     private const long Day = 24 * Hour;
@@ -164,6 +164,7 @@ internal sealed partial class LeadWalker
     private static IEnumerable<ScoreSymbol> ScoresOf(BoundExpression number) => number switch
     {
         BoundScoreValue n => [n.Score],
+        BoundHighest n => n.Scores,
         BoundSum n => n.Terms.SelectMany(ScoresOf),
         BoundProduct n => n.Factors.SelectMany(ScoresOf),
         BoundNegation n => ScoresOf(n.Operand),

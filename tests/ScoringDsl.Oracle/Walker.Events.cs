@@ -1,10 +1,11 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using ScoringDsl.Compiler.Binding.Bound;
 
 namespace ScoringDsl.Oracle;
 
 /// <content>Events: which ones a phrase matches, and windows.</content>
-internal sealed partial class LeadWalker
+internal sealed partial class Walker
 {
     private readonly Dictionary<BoundEventPhrase, IReadOnlyList<Happening>> _matched = new(ReferenceEqualityComparer.Instance);
 
@@ -23,6 +24,28 @@ internal sealed partial class LeadWalker
         }
 
         return matched;
+    }
+
+    /// <summary>
+    /// "<c>ignore E where (…)</c> drops; then bursts: with <c>ignore E more than N within D</c>, an event goes when more than N matching
+    /// ones, itself included, lie in some closed interval of length D." A burst does not see what other bursts drop.
+    /// </summary>
+    private IReadOnlyList<Happening> WithoutIgnored(ImmutableArray<BoundIgnore> ignores)
+    {
+        var dropped = Set(ignores.OfType<BoundIgnore.Matching>().SelectMany(i => Matched(i.Phrase)));
+        var left = _happenings.Where(e => !dropped.Contains(e)).ToList();
+        var inBursts = Set(ignores.OfType<BoundIgnore.Burst>().SelectMany(burst =>
+        {
+            // Any interval that holds a set of events holds them still when it is moved on to begin at the first of them.
+            var matching = Matched(burst.Phrase).Where(e => !dropped.Contains(e)).ToList();
+            return matching.Select(first => matching.Where(e => e.At >= first.At && (BigInteger)e.At - first.At <= burst.Duration).ToList())
+                .Where(together => together.Count > burst.Count).SelectMany(together => together);
+        }));
+        _matched.Clear();
+        return [.. left.Where(e => !inBursts.Contains(e))];
+
+        // Events are told apart though they may be alike.
+        static HashSet<Happening> Set(IEnumerable<Happening> events) => new(events, ReferenceEqualityComparer.Instance);
     }
 
     /// <summary>
