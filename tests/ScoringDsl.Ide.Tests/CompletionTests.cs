@@ -58,7 +58,7 @@ public sealed class CompletionTests
 
     [Fact]
     public void What_a_broken_line_says_does_not_hide_the_next() =>
-        Assert.Contains("visited", Check.InModel("score x {\n  email domain = => +\n  $0\n}").Completions());
+        Assert.Contains("visited", Check.InModel("score x {\n  email domain domain 5 5\n  $0\n}").Completions());
 
     private static IEnumerable<string> Labels(string words) => words.Split(' ').Select(w => w.Replace('~', ' '));
 }

@@ -112,7 +112,7 @@ public static class Completions
         var arrow = IndexOf(body, "=>");
         return body switch
         {
-            [] => [.. Snippets.Rules, .. ConditionCompletions.Operands(model, null), .. statement.Length == 0 ? [] : Array.Empty<CompletionItem>()],
+            [] => [.. Snippets.Rules, .. ConditionCompletions.Operands(model, null)],
             [{ Text: "decay" }, ..] => Decay(body, model),
             [{ Text: "group" }, ..] => body[^1].Text == "when" || body.Any(t => t.Text == "when")
                 ? ConditionCompletions.Propose(After(body, "when"), model)
@@ -127,6 +127,7 @@ public static class Completions
             [{ Text: "every" }, _, _, { Text: "without" }] => model.Events.Select(Name),
             [{ Text: "every" }, ..] => [Word("since", "where there was none", "since"), .. model.LeadFields.Where(f => f.Type == FieldType.Date).Select(Name), Word("=>", "the points", "=> -")],
             [{ Text: "match" }, .. var subject] => ConditionCompletions.Subject(subject, model),
+            [.., { Text: "and" or "or" or "not" or "(" or "in" or "within" or "between" or "since" or "of" }] => ConditionCompletions.Propose(body, model),
             _ => ConditionCompletions.Propose(body, model).Append(Word("=>", "the points", "=> +")),
         };
     }
