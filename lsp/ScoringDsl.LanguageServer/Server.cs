@@ -52,6 +52,7 @@ internal sealed class Server : IAsyncDisposable
         Add("textDocument/documentHighlight", json.TextDocumentPositionParams, json.DocumentHighlightArray, NavigationHandlers.Highlights);
         Add("textDocument/prepareRename", json.TextDocumentPositionParams, json.PrepareRenameResult, NavigationHandlers.PrepareRename);
         Add("textDocument/rename", json.RenameParams, json.WorkspaceEdit, NavigationHandlers.Rename);
+        Add("textDocument/completion", json.TextDocumentPositionParams, json.CompletionList, (answering, request) => CompletionHandlers.Find(answering, request, _client.TakesSnippets));
         Add("textDocument/documentLink", json.TextDocumentParams, json.DocumentLinkArray, NavigationHandlers.DocumentLinks);
         Add("textDocument/documentSymbol", json.TextDocumentParams, json.DocumentSymbolArray, StructureHandlers.Symbols);
         Add("workspace/symbol", json.WorkspaceSymbolParams, json.SymbolInformationArray, StructureHandlers.WorkspaceSymbols);
@@ -133,6 +134,7 @@ internal sealed class Server : IAsyncDisposable
     {
         PositionEncoding = "utf-16",
         TextDocumentSync = new(OpenClose: true, Change: 2, Save: false),
+        CompletionProvider = CompletionHandlers.Options,
         HoverProvider = true,
         DefinitionProvider = true,
         ReferencesProvider = true,

@@ -70,6 +70,20 @@ public sealed class ServerTests
     }
 
     [Theory]
+    [InlineData("{ \"textDocument\": { \"completion\": { \"completionItem\": { \"snippetSupport\": true } } } }", "each ${1:event} => +${2:1} up to ${3:10}")]
+    [InlineData("{}", "each event => +1 up to 10")]
+    public void Proposals_have_places_to_fill_in_where_the_editor_takes_them(string capabilities, string inserted)
+    {
+        using var client = Client.Started(capabilities);
+        client.Open(Uri, Model);
+
+        var items = client.Result("textDocument/completion", $$"""{ "textDocument": { "uri": "{{Uri}}" }, "position": { "line": 5, "character": 2 } }""")?["items"]?.AsArray();
+
+        Assert.Equal(inserted, (string?)items?.First(i => (string?)i?["label"] == "each")?["insertText"]);
+        Assert.Contains(items ?? [], i => (string?)i?["label"] == "big");
+    }
+
+    [Theory]
     [InlineData("textDocument/hover")]
     [InlineData("textDocument/definition")]
     [InlineData("textDocument/references")]

@@ -21,6 +21,8 @@ internal sealed record ServerCapabilities
 
     public required TextDocumentSyncOptions TextDocumentSync { get; init; }
 
+    public CompletionOptions? CompletionProvider { get; init; }
+
     public bool HoverProvider { get; init; }
 
     public bool DefinitionProvider { get; init; }

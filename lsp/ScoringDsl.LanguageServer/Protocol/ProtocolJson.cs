@@ -19,6 +19,7 @@ namespace ScoringDsl.LanguageServer.Protocol;
 [JsonSerializable(typeof(PublishDiagnosticsParams))]
 [JsonSerializable(typeof(DocumentDiagnosticParams))]
 [JsonSerializable(typeof(DocumentDiagnosticReport))]
+[JsonSerializable(typeof(CompletionList))]
 [JsonSerializable(typeof(Hover))]
 [JsonSerializable(typeof(Location))]
 [JsonSerializable(typeof(Location[]))]
