@@ -37,9 +37,9 @@ internal sealed partial class Walker
         BoundEventRange c => IsInRange(CountOf(c.Phrase), NumberOf(c.Low, e), NumberOf(c.High, e), isNegated: false),
         BoundLabelTest c => c.Labels.Contains(_labels[c.Result.Ordinal]),
         BoundFlagTest c => _flags[c.Flag.Ordinal],
+        BoundHighestNameTest c => NameOfHighest(c.Scores) is { } name && c.Indexes.Contains(name) != c.IsNegated,
+        BoundHighestNamePresence c => NameOfHighest(c.Scores) is not null == c.IsKnown,
         BoundExcluded => IsExcluded(),
-        BoundHighestNameTest c => NameOfHighest(c.Scores) is var index and >= 0 && c.Indexes.Contains(index) != c.IsNegated,
-        BoundHighestNamePresence c => NameOfHighest(c.Scores) >= 0 == c.IsKnown,
         BoundRaised c => IsRaised(c.Score, c.Duration),
         _ => throw new NotSupportedException(condition.GetType().Name),
     };
@@ -53,16 +53,6 @@ internal sealed partial class Walker
         }
 
         return holds;
-    }
-
-    private long Highest(IEnumerable<ScoreSymbol> scores) => scores.Max(s => _scores[s.Ordinal]);
-
-    /// <summary>"<c>name of highest interest</c> (the first declared on a tie, missing when the highest is 0 or less)"; missing is −1.</summary>
-    private int NameOfHighest(IReadOnlyList<ScoreSymbol> scores)
-    {
-        var highest = Highest(scores);
-        var first = scores.Where(s => _scores[s.Ordinal] == highest).MinBy(s => s.Ordinal);
-        return highest <= 0 ? -1 : scores.ToList().FindIndex(s => s == first);
     }
 
     private Number CountOf(BoundEventPhrase phrase) => Number.Of(new Rational(Matched(phrase).Count, 1));

@@ -100,6 +100,15 @@ internal sealed partial class Walker
         }
     }
 
+    /// <summary>"<c>highest of (crm, erp)</c>", in thousandths.</summary>
+    private long Highest(ImmutableArray<ScoreSymbol> scores) => scores.Max(s => _scores[s.Ordinal]);
+
+    /// <summary>"<c>name of highest</c> (the first declared on a tie, missing when the highest is 0 or less)": its place, or null.</summary>
+    private int? NameOfHighest(ImmutableArray<ScoreSymbol> scores) =>
+        Highest(scores) is > 0 and var highest
+            ? Enumerable.Range(0, scores.Length).Where(i => _scores[scores[i].Ordinal] == highest).MinBy(i => scores[i].Ordinal)
+            : null;
+
     private bool IsExcluded() => _flagSymbols.Any(f => f is ExclusionSymbol && _flags[f.Ordinal]);
 
     /// <summary>

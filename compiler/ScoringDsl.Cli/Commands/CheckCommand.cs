@@ -20,18 +20,25 @@ internal static class CheckCommand
         };
         format.AcceptOnlyFromAmong("text", "json", "sarif");
         var hints = new Option<bool>("--hints") { Description = "Also print suggestions that are neither errors nor warnings." };
-        var command = new Command("check", "Say what is wrong with models.") { paths, format, hints };
+        var reach = new Option<bool>("--reach") { Description = "Also print what each score and group can reach, and the labels that no lead can have." };
+        var command = new Command("check", "Say what is wrong with models.") { paths, format, hints, reach };
         command.SetAction(parsed => Run(
-            terminal, parsed.GetRequiredValue(paths), parsed.GetRequiredValue(format), parsed.GetValue(hints)));
+            terminal, parsed.GetRequiredValue(paths), parsed.GetRequiredValue(format), parsed.GetValue(hints), parsed.GetValue(reach)));
         return command;
     }
 
-    private static int Run(Terminal terminal, string[] paths, string format, bool hints)
+    private static int Run(Terminal terminal, string[] paths, string format, bool hints, bool reach)
     {
+        if (reach && format != "text")
+        {
+            throw new CommandException($"--reach prints text and does not go with --format {format}.", exitCode: ExitCodes.Usage);
+        }
+
         var files = ModelFiles.Expand(paths);
         var findings = new List<Diagnostic>();
         var told = new HashSet<(string Path, int Start, string Code, string Message)>();
-        foreach (var model in ModelFiles.AnalyzeAll(files))
+        var models = ModelFiles.AnalyzeAll(files);
+        foreach (var model in models)
         {
             // What is wrong with a file that several models import is told once.
             findings.AddRange(model.Diagnostics.Where(d =>
@@ -48,6 +55,11 @@ internal static class CheckCommand
                 break;
             default:
                 FindingText.Write(findings, terminal.Out, terminal.OutInk);
+                foreach (var model in models.Where(m => reach && !m.HasErrors))
+                {
+                    ReachText.Write(model, terminal.Out, terminal.OutInk);
+                }
+
                 terminal.Out.WriteLine($"{FindingText.Count(findings)} in {Plural.Of(files.Count, "file")}.");
                 break;
         }

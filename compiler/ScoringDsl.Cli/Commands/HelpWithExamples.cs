@@ -34,6 +34,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
     private static string[] ExamplesOf(string command) => command switch
     {
         "check" => ["score check model.score", "score check models --format sarif"],
+        "fmt" => ["score fmt models", "score fmt --check models", "score fmt - < model.score"],
         "test" => ["score test models", "score test model.score --filter demo"],
         "run" =>
         [

@@ -12,6 +12,7 @@ internal static class ScoreCommand
         var root = new RootCommand("Checks, tests and runs lead-scoring models (.score files).") { HelpName = "score" };
         root.Subcommands.Add(NewCommand.Create(terminal));
         root.Subcommands.Add(CheckCommand.Create(terminal));
+        root.Subcommands.Add(FmtCommand.Create(terminal));
         root.Subcommands.Add(TestCommand.Create(terminal));
         root.Subcommands.Add(RunCommand.Create(terminal));
         root.Subcommands.Add(ExplainCommand.Create(terminal));

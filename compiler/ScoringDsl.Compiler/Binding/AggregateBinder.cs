@@ -65,6 +65,11 @@ internal sealed class AggregateBinder(BindingContext context)
             return property;
         }
 
+        if (context.Names.HasLostLines(of.Name))
+        {
+            return null;
+        }
+
         var key = DidYouMean.Find(NameFold.Key(name), of.Properties.Select(p => NameFold.Key(p.Name)));
         var suggestion = of.Properties.FirstOrDefault(p => NameFold.Key(p.Name) == key);
         context.Report(scope.At(part).UnknownProperty(scope.TextOf(part), of, suggestion?.Name));

@@ -17,6 +17,7 @@ internal sealed class BindingContext
         Windows = new WindowBinder(this);
         Values = new ValueBinder(this);
         Phrases = new PhraseBinder(this);
+        AccountFields = new AccountFieldBinder(this);
         Defines = new DefineBinder(this);
         Numbers = new NumberBinder(this);
         Events = new EventBinder(this);
@@ -45,6 +46,8 @@ internal sealed class BindingContext
 
     public PhraseBinder Phrases { get; }
 
+    public AccountFieldBinder AccountFields { get; }
+
     public DefineBinder Defines { get; }
 
     public NumberBinder Numbers { get; }
@@ -64,6 +67,9 @@ internal sealed class BindingContext
     public ConditionBinder Conditions { get; }
 
     public ScoreReferenceBinder Scores { get; }
+
+    /// <summary>Whether a rule of some score could not be read, so that its label is not known.</summary>
+    public bool HasBrokenRules { get; set; }
 
     public HighestNameBinder HighestNames { get; }
 

@@ -72,8 +72,12 @@ internal sealed class ConditionBinder(BindingContext context)
                 context.Report(scope.At(text).TextAlone(text.Token.Text));
                 return null;
 
-            case ArithmeticSyntax { Operators: [{ Text: "-" }, ..] } chain when Hyphenated(chain) is { } span:
+            case ArithmeticSyntax { Operators: [{ Text: "-" or "/" }, ..] } chain when Hyphenated(chain) is { } span:
                 context.Report(scope.At(span).ValueNeedsQuotes(scope.Source.ToString(span)));
+                return null;
+
+            case SignedSyntax { Signs: [var bullet], Operand: PhraseSyntax { Span: var start } what } when IsCondition(what, scope):
+                context.Report(scope.At(bullet).Bullet(bullet.Text, TextSpan.FromBounds(bullet.Span.Start, start.Start)));
                 return null;
 
             default:
@@ -110,8 +114,12 @@ internal sealed class ConditionBinder(BindingContext context)
                 context.Report(scope.At(text).TextAlone(text.Token.Text));
                 return null;
 
-            case ArithmeticSyntax { Operators: [{ Text: "-" }, ..] } chain when Hyphenated(chain) is { } span:
+            case ArithmeticSyntax { Operators: [{ Text: "-" or "/" }, ..] } chain when Hyphenated(chain) is { } span:
                 context.Report(scope.At(span).ValueNeedsQuotes(scope.Source.ToString(span)));
+                return null;
+
+            case SignedSyntax { Signs: [var bullet], Operand: PhraseSyntax { Span: var start } what } when IsCondition(what, scope):
+                context.Report(scope.At(bullet).Bullet(bullet.Text, TextSpan.FromBounds(bullet.Span.Start, start.Start)));
                 return null;
 
             case AggregateSyntax { Function: AggregateFunction.NameOfHighest } highest:
@@ -205,15 +213,22 @@ internal sealed class ConditionBinder(BindingContext context)
     {
         var (operand, rest) = (compared.Operand, compared.Rest);
         var word = rest[0].Token.Value;
-        if (rest[0].Token.Kind == TokenKind.Word && (ValueBinder.IsStateWord(word) || SpelledOperator(word) is not null))
+        var spelled = EverydayWords.Operator(rest);
+        if (rest[0].Token.Kind == TokenKind.Word && (ValueBinder.IsStateWord(word) || spelled is not null))
         {
-            context.Report(scope.At(rest[0]).MissingOperator(operand.Written, word, SpelledOperator(word)));
+            var span = rest[0].Span.Cover(rest[(spelled?.Words ?? 1) - 1].Span);
+            context.Report(scope.At(span).MissingOperator(operand.Written, scope.Source.ToString(span), spelled?.Operator));
             return null;
         }
 
         switch (operand)
         {
             case Operand.Text text:
+                if (rest is [{ Token: { Kind: TokenKind.Word } only }])
+                {
+                    context.TextConditions.WarnAboutPresence(text, only, only.Span, false, scope);
+                }
+
                 return context.Values.BindWords(rest, scope) is { } value ? context.TextConditions.Is(text, [value], false, phrase, scope) : null;
 
             case Operand.Other { Value.Type: FieldType.Bool } flag:
@@ -233,15 +248,6 @@ internal sealed class ConditionBinder(BindingContext context)
         }
     }
 
-    /// <summary>The operator for a word that people write in its place, or null.</summary>
-    private static string? SpelledOperator(string word) => NameFold.Key(word) switch
-    {
-        "EQUALS" or "EQUAL" => "is",
-        "INCLUDES" or "INCLUDE" or "CONTAIN" => "contains",
-        "MATCHES" => "like",
-        _ => null,
-    };
-
     private BoundRaised? BindRaised(PhraseMeaning.Raised raised, ImmutableArray<TailSyntax> tails, ExpressionSyntax whole, Scope scope)
     {
         if (tails is [WindowSyntax { Form: WindowForm.Within } window])
@@ -253,8 +259,13 @@ internal sealed class ConditionBinder(BindingContext context)
         return null;
     }
 
+    /// <summary>Whether a phrase after a sign is a condition, so that the sign is meant as a bullet.</summary>
+    private bool IsCondition(PhraseSyntax phrase, Scope scope) =>
+        context.Phrases.Peek(phrase, scope) is PhraseMeaning.Happening or PhraseMeaning.Complete or PhraseMeaning.Compared { Operand: not Operand.Number };
+
     /// <summary>
-    /// The span of a bare value with a hyphen (<c>visited sign-up</c>), which reads as a subtraction: words around signs without blanks.
+    /// The span of a bare value with a hyphen or a slash (<c>visited sign-up</c>, <c>visited /pricing</c>), which reads as arithmetic: words
+    /// around signs without blanks.
     /// </summary>
     private static TextSpan? Hyphenated(ArithmeticSyntax chain)
     {
@@ -263,7 +274,10 @@ internal sealed class ConditionBinder(BindingContext context)
             return null;
         }
 
-        var end = before.Span.End;
+        // A path begins with its slash.
+        var first = chain.Operators[0].Span;
+        var isPath = chain.Operators[0].Text == "/" && first.Start > before.Span.End;
+        var end = isPath ? first.Start : before.Span.End;
         for (var i = 1; i < chain.Operands.Length; i++)
         {
             var sign = chain.Operators[i - 1].Span;
@@ -281,6 +295,6 @@ internal sealed class ConditionBinder(BindingContext context)
             end = next.End;
         }
 
-        return TextSpan.FromBounds(before.Span.Start, end);
+        return TextSpan.FromBounds(isPath ? first.Start : before.Span.Start, end);
     }
 }

@@ -40,7 +40,8 @@ internal sealed class DeclarationCollector(BindingContext context, IFileReader f
     {
         foreach (var statement in tree.Root.Statements)
         {
-            Collect(statement, new Scope { Source = tree.Source }, isOwn);
+            var isBroken = tree.Broken.Any(b => b.Start == statement.Span.Start);
+            Collect(statement, new Scope { Source = tree.Source }, isOwn, isBroken);
         }
     }
 
@@ -88,8 +89,13 @@ internal sealed class DeclarationCollector(BindingContext context, IFileReader f
         }
     }
 
-    private void Collect(StatementSyntax statement, Scope scope, bool isOwn)
+    private void Collect(StatementSyntax statement, Scope scope, bool isOwn, bool isBroken)
     {
+        foreach (var word in LostWords.Of(statement, isBroken))
+        {
+            context.Names.Lose(word, statement, scope.Source);
+        }
+
         switch (statement)
         {
             case ModelDeclarationSyntax model:
@@ -119,6 +125,7 @@ internal sealed class DeclarationCollector(BindingContext context, IFileReader f
                 break;
 
             case ScoreDeclarationSyntax score:
+                context.HasBrokenRules |= LostWords.HasBrokenRule(score.Body);
                 DeclareScore(score, scope);
                 break;
 

@@ -162,13 +162,23 @@ internal sealed class EventBinder(BindingContext context)
         if (rest.Count > 1 && property is not null)
         {
             var value = scope.Source.ToString(rest[1].Span.Cover(rest[^1].Span));
-            context.Report(scope.At(span).PropertyNeedsWhere(property.Name, rest.Count == 2 ? value : $"\"{value}\""));
+            context.Report(scope.At(span).PropertyNeedsWhere($"where ({property.Name} is {(rest.Count == 2 ? value : $"\"{value}\"")})"));
+            return null;
+        }
+
+        if (EverydayWords.AfterEvent(@event, rest, scope) is { } wording)
+        {
+            context.Report(wording);
             return null;
         }
 
         if (@event.Subject is not { } subject)
         {
-            context.Report(scope.At(span).NoSubject(@event, scope.Source.ToString(span)));
+            if (!context.Names.HasLostLines(@event.Name))
+            {
+                context.Report(scope.At(span).NoSubject(@event, scope.Source.ToString(span)));
+            }
+
             return null;
         }
 

@@ -59,7 +59,7 @@ internal sealed class ExpectationBinder
     private BoundExpectation.Gives? BindGives(ExpectSyntax expect, GivesExpectationSyntax gives, Scope scope)
     {
         var rules = FindRules(gives.Label, scope);
-        if (rules is { Count: > 1 })
+        if (rules is { Count: > 1 } && rules[0].Score != rules[^1].Score)
         {
             var (first, second) = (rules[0].Score, rules[1].Score);
             var variable = first.Family == second.Family ? first.Family?.Variable : null;
@@ -98,6 +98,11 @@ internal sealed class ExpectationBinder
         if (all.TryGetValue(key, out var rules))
         {
             return rules;
+        }
+
+        if (_context.HasBrokenRules)
+        {
+            return null;
         }
 
         var suggestion = DidYouMean.Find(key, all.Keys);

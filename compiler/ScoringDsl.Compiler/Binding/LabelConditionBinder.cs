@@ -75,6 +75,11 @@ internal sealed class LabelConditionBinder(BindingContext context)
             return index;
         }
 
+        if (context.Names.HasLostLines(operand.Value.Name))
+        {
+            return null;
+        }
+
         var labels = operand.Value.Labels;
         var key = DidYouMean.Find(NameFold.Key(text), labels.Select(NameFold.Key));
         context.Report(scope.At(value).UnknownLabel(text, operand.Value.Name, labels, labels.FirstOrDefault(l => NameFold.Key(l) == key)));

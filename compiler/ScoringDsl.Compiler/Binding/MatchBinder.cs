@@ -118,6 +118,13 @@ internal sealed class MatchBinder(BindingContext context, PointsBinder points, C
             return presence;
         }
 
+        if (pattern.Values is [var word] && ValueBinder.BareWord(word) is { Kind: TokenKind.Word } bare && EverydayWords.IsOtherwise(bare.Value)
+            && (subject is not Operand.Text || NameFold.Same(bare.Value, "else")))
+        {
+            context.Report(scope.At(bare).MeantWord(bare.Text, "otherwise"));
+            return null;
+        }
+
         switch (subject)
         {
             case Operand.Number number:

@@ -1,5 +1,6 @@
 using ScoringDsl.Compiler.Diagnostics;
 using ScoringDsl.Compiler.Syntax;
+using ScoringDsl.Compiler.Text;
 
 namespace ScoringDsl.Compiler.Binding;
 
@@ -10,6 +11,7 @@ internal sealed class NameTable(DiagnosticBag diagnostics)
     private const int MostSuggestions = 50;
 
     private readonly Dictionary<string, Declaration> _byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Declaration> _lost = new(StringComparer.Ordinal);
     private readonly List<Declaration> _all = [];
     private readonly SortedDictionary<int, List<(string Key, Declaration Declaration)>> _byWordCount = new(Comparer<int>.Create((a, b) => b.CompareTo(a)));
     private int _longestEventName = 1;
@@ -48,8 +50,15 @@ internal sealed class NameTable(DiagnosticBag diagnostics)
         return true;
     }
 
-    /// <summary>The declaration of a name, or null.</summary>
-    public Declaration? Find(string name) => _byKey.GetValueOrDefault(NameFold.Key(name));
+    /// <summary>Notes a word of a declaration that could not be read: it may have been declared there, so using it is no second error.</summary>
+    public void Lose(string word, SyntaxNode declaration, SourceText source) =>
+        _lost.TryAdd(NameFold.Key(word), new Declaration(DeclarationKind.Unusable, word, source, declaration.Span, declaration));
+
+    /// <summary>Whether what a name declares has lines that could not be read, so that more may belong to it.</summary>
+    public bool HasLostLines(string name) => _byKey.TryGetValue(NameFold.Key(name), out var declaration) && LostWords.InBlock(declaration.Syntax).Any();
+
+    /// <summary>The declaration of a name, or null; an unusable one for what a broken line may have declared.</summary>
+    public Declaration? Find(string name) => _byKey.GetValueOrDefault(NameFold.Key(name)) ?? _lost.GetValueOrDefault(NameFold.Key(name));
 
     /// <summary>The declaration of the longest name that <paramref name="parts"/> begin with, and how many words it has.</summary>
     public Declaration? FindLongest(IReadOnlyList<PhrasePartSyntax> parts, out int words)

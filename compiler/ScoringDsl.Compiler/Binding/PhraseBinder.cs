@@ -55,7 +55,9 @@ internal sealed class PhraseBinder(BindingContext context)
             return meaning;
         }
 
-        return declaration is null ? Report(UnknownName(parts, scope, _ => true)) : ResolveName(phrase, declaration, words, scope);
+        return declaration is null
+            ? Report(EverydayWords.AtStart(parts, context.Names, scope) ?? UnknownName(parts, scope, _ => true))
+            : ResolveName(phrase, declaration, words, scope);
     }
 
     /// <summary>The meaning of a phrase that was resolved before: notes and reports nothing a second time.</summary>
@@ -105,7 +107,7 @@ internal sealed class PhraseBinder(BindingContext context)
 
         if (suggestion is null && !parts[0].Token.Value.Contains(' ', StringComparison.Ordinal))
         {
-            suggestion = SuggestAccountField(parts[0], scope);
+            suggestion = context.AccountFields.Suggest(parts[0], scope);
             words = 1;
         }
 
@@ -120,6 +122,14 @@ internal sealed class PhraseBinder(BindingContext context)
         if (operand.Field is { } field && IsFacetWord(rest[0].Token.Value))
         {
             context.Report(scope.At(rest[0]).NoSuchFacet(field, rest[0].Token.Value));
+        }
+        else if (operand is Operand.Number && NameFold.Key(rest[0].Token.Value) is var word && word is "PLUS" or "MINUS" or "TIMES")
+        {
+            context.Report(scope.At(rest[0]).MeantWord(rest[0].Token.Text, word switch { "PLUS" => "+", "MINUS" => "-", _ => "*" }));
+        }
+        else if (operand is Operand.Label)
+        {
+            context.Report(scope.At(span).LabelComparison(operand.Written));
         }
         else
         {
@@ -136,7 +146,7 @@ internal sealed class PhraseBinder(BindingContext context)
         {
             return context.AccountNames.Find(member.Value) is { } accountField
                 ? AccountField(accountField, member, phrase, scope)
-                : Report(UnknownAccountField(member, scope));
+                : Report(context.AccountFields.Unknown(member, scope));
         }
 
         if (owner != "LEAD")
@@ -384,34 +394,8 @@ internal sealed class PhraseBinder(BindingContext context)
         return new PhraseMeaning.Compared(operand, [.. parts.Skip(used)]);
     }
 
-    /// <summary>A field of the account, named in its own rules or after <c>account.</c> in a lead's.</summary>
-    private PhraseMeaning AccountField(Declaration declaration, SyntaxToken name, PhraseSyntax phrase, Scope scope)
-    {
-        if (declaration.Kind == DeclarationKind.Unusable)
-        {
-            return Nothing;
-        }
-
-        context.Refer(name, declaration, scope);
-        return context.Read(declaration, Reads.AccountFields, phrase.Parts[0], scope) ? Field(BindingContext.Symbol<FieldSymbol>(declaration), phrase, scope) : Nothing;
-    }
-
-    /// <summary>The error about a field that the account does not have.</summary>
-    public Diagnostic UnknownAccountField(SyntaxToken name, Scope scope)
-    {
-        if (context.AccountNames.All.Count == 0)
-        {
-            return scope.At(name).NoAccountFields();
-        }
-
-        return scope.At(name).UnknownAccountField(name.Value, context.AccountNames.Suggest([new PhrasePartSyntax([name], name, null, null)], out _, _ => true));
-    }
-
-    /// <summary>The account's field that a name which nothing declares is, or is much like, as it is written here.</summary>
-    private string? SuggestAccountField(PhrasePartSyntax part, Scope scope) =>
-        (context.AccountNames.Find(part.Token.Value)?.Name ?? context.AccountNames.Suggest([part], out _, d => d.Kind == DeclarationKind.Field)) is { } field
-            ? scope.IsAccount ? field : $"account.{field}"
-            : null;
+    private PhraseMeaning AccountField(Declaration declaration, SyntaxToken name, PhraseSyntax phrase, Scope scope) =>
+        context.AccountFields.Use(declaration, name, phrase.Parts[0], scope) is { } field ? Field(field, phrase, scope) : Nothing;
 
     private static string NameOf(DeclarationKind kind) => kind switch
     {

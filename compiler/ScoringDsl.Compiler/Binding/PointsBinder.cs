@@ -14,6 +14,11 @@ internal sealed class PointsBinder(BindingContext context)
     public BoundNumber Bind(ExpressionSyntax syntax, EventSymbol? each, Scope scope)
     {
         var points = context.Numbers.Bind(syntax, scope with { Place = Place.Points, Event = each });
+        if ((syntax is SignedSyntax signed ? signed.Operand : syntax) is LiteralSyntax { Token: { Kind: TokenKind.Percent } literal } && NumberText.TryParse(literal, out var value))
+        {
+            context.Report(scope.At(syntax).PointsInPercent(scope.TextOf(syntax), NumberText.Write(value), scope.TextOf(syntax).TrimEnd('%')));
+        }
+
         return points ?? new BoundNumberLiteral(syntax, 0, 0);
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using ScoringDsl.Compiler.Binding.Symbols;
+using ScoringDsl.Compiler.Diagnostics;
 using ScoringDsl.Compiler.Syntax;
+using ScoringDsl.Compiler.Text;
 
 namespace ScoringDsl.Compiler.Binding;
 
@@ -174,7 +176,7 @@ internal sealed class ResultDeclarer(BindingContext context)
             Ordinal = ordinal,
             OfScores = scores,
             Labels = labels.Value,
-            Bounds = BindBounds(syntax, scores, scope),
+            Bounds = BindBounds(syntax, scope),
         };
     }
 
@@ -199,13 +201,14 @@ internal sealed class ResultDeclarer(BindingContext context)
         }
     }
 
-    private ImmutableArray<long> BindBounds(BandsDeclarationSyntax syntax, ImmutableArray<ScoreSymbol> scores, Scope scope)
+    /// <summary>A band without what ends it.</summary>
+    private static TextSpan LineOf(BandSyntax band) => band.Label.Span.Cover(band.Bound?.Span ?? band.Label.Span);
+
+    private ImmutableArray<long> BindBounds(BandsDeclarationSyntax syntax, Scope scope)
     {
-        // The highest of several is no less than any of them.
-        var minimum = scores.Max(s => s.Minimum);
-        var maximum = scores.All(s => s.Maximum is not null) ? scores.Max(s => s.Maximum) : null;
-        var name = scores is [var only] ? only.Name : scope.TextOf(syntax.Of);
         var bounds = ImmutableArray.CreateBuilder<long>();
+        var placed = new List<(BandSyntax Band, long Bound)>();
+        BandSyntax? outOfOrder = null;
         foreach (var band in syntax.Bands)
         {
             if (band.Bound is not { } written)
@@ -225,14 +228,19 @@ internal sealed class ResultDeclarer(BindingContext context)
 
             if (bounds.Count > 0 && bound >= bounds[^1])
             {
-                context.Report(scope.At(band).BandOutOfOrder(band.Label.Value));
-            }
-            else
-            {
-                CheckReach(band, bound, name, minimum, maximum, scope);
+                outOfOrder ??= band;
             }
 
             bounds.Add(bound);
+            placed.Add((band, bound));
+        }
+
+        if (outOfOrder is not null)
+        {
+            // One mistake, however many bands it concerns; the fix puts them all in order.
+            var sorted = placed.OrderByDescending(p => p.Bound).ToList();
+            var edits = placed.Zip(sorted, (place, band) => new TextEdit(LineOf(place.Band), scope.Source.ToString(LineOf(band.Band)))).ToImmutableArray();
+            context.Report(scope.At(LineOf(outOfOrder)).BandOutOfOrder(outOfOrder.Label.Value, edits));
         }
 
         return bounds.DrainToImmutable();
@@ -257,18 +265,6 @@ internal sealed class ResultDeclarer(BindingContext context)
         }
 
         return ConstantBinder.ToThousandths(exact);
-    }
-
-    private void CheckReach(BandSyntax band, long bound, string score, long? minimum, long? maximum, Scope scope)
-    {
-        if (bound > maximum)
-        {
-            context.Report(scope.At(band).BandAboveScore(band.Label.Value, score, NumberText.Write(maximum.Value / 1000m)));
-        }
-        else if (bound <= minimum)
-        {
-            context.Report(scope.At(band).BandBelowScore(band.Label.Value, score, NumberText.Write(minimum.Value / 1000m)));
-        }
     }
 
     private StagesSymbol? DeclareStages(Declaration declaration, StagesDeclarationSyntax syntax, int ordinal)
@@ -303,7 +299,7 @@ internal sealed class ResultDeclarer(BindingContext context)
             }
         }
 
-        if (!isOtherwise.Contains(true))
+        if (!isOtherwise.Contains(true) && !context.Names.HasLostLines(name.Value))
         {
             context.Report(scope.At(labels.IsEmpty ? name : labels[^1]).OtherwiseMissing(name.Value));
         }

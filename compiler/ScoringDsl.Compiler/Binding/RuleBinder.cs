@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ScoringDsl.Compiler.Binding.Bound;
 using ScoringDsl.Compiler.Binding.Symbols;
+using ScoringDsl.Compiler.Diagnostics;
 using ScoringDsl.Compiler.Syntax;
 
 namespace ScoringDsl.Compiler.Binding;
@@ -39,8 +40,17 @@ internal sealed class RuleBinder
     private BoundConditionRule BindCondition(ConditionRuleSyntax rule)
     {
         var label = _labels.Take(rule.Label, rule, rule.Points.Span.Start);
+        var found = _context.Diagnostics.Count;
         var condition = _context.Conditions.Bind(rule.Condition, _scope);
+        var hasErrors = _context.Diagnostics.Items.Skip(found).Any(d => d.Severity == DiagnosticSeverity.Error);
+        found = _context.Diagnostics.Count;
         var points = _points.Bind(rule.Points.Value, null, _scope);
+        if (hasErrors)
+        {
+            // What the points see depends on the condition: 'eahc purchased => +0.1 * amount' is one mistake.
+            _context.Diagnostics.Truncate(found);
+        }
+
         var clauses = Clauses.Bind(rule.Points.Clauses, ClausesOf.Condition, _scope);
         return new BoundConditionRule(rule, _scope.Source, label, condition, points)
         {

@@ -1,9 +1,13 @@
+using ScoringDsl.Compiler.Formatting;
 using ScoringDsl.Compiler.Syntax;
 using ScoringDsl.Compiler.Text;
 
 namespace ScoringDsl.Compiler.Binding;
 
-/// <summary>The labels of one score's rules: a written one may stand once; an unlabelled rule's is its own text, numbered where that repeats.</summary>
+/// <summary>
+/// The labels of one score's rules: a written one may stand once; an unlabelled rule's is its own text as the formatter writes it,
+/// so that formatting a model changes no label, numbered where that repeats.
+/// </summary>
 internal sealed class RuleLabels(BindingContext context, Scope scope)
 {
     private readonly Dictionary<string, TextSpan> _written = new(StringComparer.Ordinal);
@@ -28,7 +32,7 @@ internal sealed class RuleLabels(BindingContext context, Scope scope)
             return value;
         }
 
-        var text = TokenWalk.FoldedText(rule, end, scope.Variable);
+        var text = CanonicalText.Of(rule, end, token => token.Kind == TokenKind.String ? scope.Variable?.TextOf(token) : null);
         var label = text;
         for (var number = 2; !_used.Add(NameFold.Key(label)); number++)
         {

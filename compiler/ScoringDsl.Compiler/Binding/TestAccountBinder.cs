@@ -46,7 +46,7 @@ internal sealed class TestAccountBinder(BindingContext context, TestValueBinder 
             return declaration.Symbol as FieldSymbol;
         }
 
-        context.Report(context.Phrases.UnknownAccountField(name, scope));
+        context.Report(context.AccountFields.Unknown(name, scope));
         return null;
     }
 }

@@ -204,7 +204,11 @@ internal sealed class TestBinder(BindingContext context, ResultDeclarer results,
         var span = happening.Rest[0].Span.Cover(happening.Rest[^1].Span);
         if (happening.Event.Subject is not { } subject)
         {
-            context.Report(scope.At(span).NoSubject(happening.Event, scope.Source.ToString(span)));
+            if (!context.Names.HasLostLines(happening.Event.Name))
+            {
+                context.Report(scope.At(span).NoSubject(happening.Event, scope.Source.ToString(span)));
+            }
+
             return values;
         }
 

@@ -59,6 +59,10 @@ internal sealed class TestValueBinder(BindingContext context)
     {
         switch (field.Type)
         {
+            case FieldType.Number when ValueBinder.BareWord(value) is { } word && context.Names.Find(word.Value) is null:
+                context.Report(scope.At(value).WrongTestValue(field));
+                return null;
+
             case FieldType.Number:
                 return context.Constants.Bind(value, scope) is { } number ? NumberText.Write(number) : null;
 

@@ -3,6 +3,7 @@ using ScoringDsl.Compiler.Binding.Bound;
 using ScoringDsl.Compiler.Binding.Symbols;
 using ScoringDsl.Compiler.Diagnostics;
 using ScoringDsl.Compiler.Syntax;
+using ScoringDsl.Compiler.Text;
 
 namespace ScoringDsl.Compiler.Binding;
 
@@ -38,6 +39,20 @@ internal sealed class TextConditionBinder(BindingContext context)
                 context.Report(scope.At(tail).WhereWithoutEvent());
                 return null;
         }
+    }
+
+    /// <summary>Warns where a bare word such as <c>empty</c> is compared as a text, unless the field declares it as a value.</summary>
+    /// <returns>Whether it did.</returns>
+    public bool WarnAboutPresence(Operand.Text operand, SyntaxToken word, TextSpan test, bool isNegated, Scope scope)
+    {
+        if (EverydayWords.Presence(word.Value) is not { } presence || operand.Value.Field.Values.Any(v => NameFold.Same(v, word.Value)))
+        {
+            return false;
+        }
+
+        var correct = isNegated == (presence == "is missing") ? "is known" : "is missing";
+        context.Report(scope.At(word).WordForMissing(word.Text, correct, test));
+        return true;
     }
 
     /// <summary>The text is (not) one of some values; the operator follows from the field: domains and URLs have tests of their own.</summary>
@@ -97,12 +112,22 @@ internal sealed class TextConditionBinder(BindingContext context)
             return BindOtherText(operand, other, tail, whole, scope);
         }
 
+        if (tail.Value is LiteralSyntax { Token: { Kind: TokenKind.String } empty } && string.IsNullOrWhiteSpace(empty.Value))
+        {
+            context.Report(scope.At(empty).EmptyText(tail.Not is null ? "is missing" : "is known", tail.Span));
+            return null;
+        }
+
         if (context.Values.BindText(tail.Value, field.Type == FieldType.OneOf, scope) is not { } value)
         {
             return null;
         }
 
-        if (word is { Kind: TokenKind.Word } && context.Names.Find(word.Value) is { Kind: DeclarationKind.List })
+        if (word is { Kind: TokenKind.Word } && WarnAboutPresence(operand, word, tail.Span, tail.Not is not null, scope))
+        {
+            // Said once is enough.
+        }
+        else if (word is { Kind: TokenKind.Word } && context.Names.Find(word.Value) is { Kind: DeclarationKind.List })
         {
             context.Report(scope.At(word).ListAfterIs(word.Value, tail.Span, tail.Not is not null));
         }

@@ -1,4 +1,3 @@
-using System.Text;
 using ScoringDsl.Compiler.Syntax;
 
 namespace ScoringDsl.Compiler.Binding;
@@ -27,35 +26,18 @@ internal static class TokenWalk
         }
     }
 
-    /// <summary>
-    /// The text of a node up to an offset, comments left out, blanks folded and a family's variable replaced: the label of an unlabelled rule.
-    /// </summary>
-    public static string FoldedText(SyntaxNode node, int end, FamilyVariable? variable)
-    {
-        var builder = new StringBuilder();
-        Append(node, end, variable, builder);
-        return builder.ToString();
-    }
-
-    private static void Append(SyntaxNode node, int end, FamilyVariable? variable, StringBuilder builder)
+    /// <summary>The first token under a node that fits; null where none does.</summary>
+    public static SyntaxToken? Find(SyntaxNode node, Func<SyntaxToken, bool> fits)
     {
         foreach (var child in node.Children)
         {
-            if (child.Span.Start >= end)
+            var found = child is SyntaxToken token ? (fits(token) ? token : null) : child is SyntaxNode inner ? Find(inner, fits) : null;
+            if (found is not null)
             {
-                return;
-            }
-
-            if (child is SyntaxNode inner)
-            {
-                Append(inner, end, variable, builder);
-                continue;
-            }
-
-            if (child is SyntaxToken { Text.Length: > 0 } token)
-            {
-                builder.Append(builder.Length > 0 && !token.Leading.IsDefaultOrEmpty ? " " : "").Append(variable?.TextOf(token) ?? token.Text);
+                return found;
             }
         }
+
+        return null;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ScoringDsl.Compiler.Binding.Bound;
+using ScoringDsl.Compiler.Parsing;
 using ScoringDsl.Compiler.Syntax;
 
 namespace ScoringDsl.Compiler.Binding;
@@ -97,6 +98,10 @@ internal sealed class WindowBinder(BindingContext context)
         var declaration = phrase.Parts is [{ Member: null, Index: null }] ? context.Names.Find(phrase.Parts[0].Token.Value) : null;
         switch (declaration)
         {
+            case null when phrase.Parts is [{ Token: { Kind: TokenKind.Word } unit }] && TimeUnits.Contains(unit.Text):
+                context.Report(scope.At(phrase).MissingNumber(TimeUnits.One(unit.Text)));
+                return null;
+
             case null:
                 context.Report(context.Phrases.UnknownName(phrase.Parts, scope, d => d.Kind == DeclarationKind.Define));
                 return null;

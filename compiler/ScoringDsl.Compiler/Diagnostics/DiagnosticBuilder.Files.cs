@@ -31,7 +31,11 @@ public readonly partial record struct DiagnosticBuilder
 
     /// <summary>A file has two <c>model</c> lines.</summary>
     public Diagnostic ModelTwice(SourceText source, TextSpan first) =>
-        Error("SC0208", "The model is named twice.") with { Related = [new RelatedPlace(source, first, "It is named here first.")] };
+        Error("SC0208", "The model is named twice.") with
+        {
+            Related = [new RelatedPlace(source, first, "It is named here first.")],
+            Fixes = [Replace("Remove the line", "")],
+        };
 
     /// <summary>A quote in a list file is never closed.</summary>
     public Diagnostic UnclosedQuote(string path, int line) => Error("SC0209", $"A quotation mark in line {line} of '{path}' is never closed.");

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ScoringDsl.Compiler.Text;
 
 namespace ScoringDsl.Compiler.Diagnostics;
@@ -13,7 +14,11 @@ public readonly partial record struct DiagnosticBuilder
     public Diagnostic BandSign(string sign) => Error("SC0603", $"A band begins at a lower bound with '>=', not '{sign}'.") with { Fixes = [Write(">=")] };
 
     /// <summary>A bound that is not below the one before.</summary>
-    public Diagnostic BandOutOfOrder(string label) => Error("SC0604", $"The bound of '{label}' is not below the one before it.", "Bands go from the highest to the lowest.");
+    public Diagnostic BandOutOfOrder(string label, ImmutableArray<TextEdit> edits) =>
+        Error("SC0604", $"The bound of '{label}' is not below the one before it.", "Bands go from the highest to the lowest.") with
+        {
+            Fixes = [new CodeFix("Put the bands in order", edits)],
+        };
 
     /// <summary>More decimals than scores have.</summary>
     public Diagnostic BoundTooFine(string rounded) => Error("SC0605", "Scores have three decimals at most.") with { Fixes = [Write(rounded)] };

@@ -21,11 +21,16 @@ public readonly partial record struct DiagnosticBuilder
     /// <summary>A value after an event that has no subject.</summary>
     public Diagnostic NoSubject(EventSymbol of, string value) => of.Properties.IsEmpty
         ? Error("SC0504", $"The event '{of.Name}' has no properties that '{value}' could be compared with.")
-        : Error("SC0504", $"The event '{of.Name}' has no subject that '{value}' could be compared with.", $"Mark a property as 'subject', or write 'where ({of.Properties[0].Name} is {value})'.");
+        : Error("SC0504", $"The event '{of.Name}' has no subject that '{value}' could be compared with.", SubjectHint(of, value));
+
+    private static string SubjectHint(EventSymbol of, string value) => of.Properties.FirstOrDefault(p => p.IsTextual) is { } property
+        ? $"Mark a property as 'subject', or write 'where ({property.Name} is {value})'."
+        : "A property of text can be marked as 'subject'.";
 
     /// <summary>A property's name and a value directly after an event.</summary>
-    public Diagnostic PropertyNeedsWhere(string property, string value) =>
-        Error("SC0505", $"A property is compared inside 'where'.") with { Fixes = [Write($"where ({property} is {value})")] };
+    /// <param name="correct">The rewrite, where all of it is in the span.</param>
+    public Diagnostic PropertyNeedsWhere(string? correct) =>
+        Error("SC0505", "A property is compared inside 'where (…)'.") with { Fixes = correct is null ? [] : [Write(correct)] };
 
     /// <summary>An event compared as if it were a text.</summary>
     public Diagnostic EventTestedAsText(EventSymbol of, string comparison)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ScoringDsl.Compiler.Text;
 
 namespace ScoringDsl.Compiler.Diagnostics;
@@ -15,16 +16,24 @@ public readonly partial record struct DiagnosticBuilder
     public Diagnostic Incomplete(string previous, string? hint) => Error("SC0102", $"Something is missing after '{previous}'.", hint);
 
     /// <summary>A character that is no part of the language.</summary>
-    public Diagnostic UnknownCharacter(string text, string? hint) => Error("SC0103", $"The character '{text}' has no meaning here.", hint);
+    /// <param name="text">The character.</param>
+    /// <param name="hint">A second sentence.</param>
+    /// <param name="correct">What to write for it; nothing to remove it. Null where that is not known.</param>
+    public Diagnostic UnknownCharacter(string text, string? hint, string? correct) =>
+        Error("SC0103", $"The character '{text}' has no meaning here.", hint) with
+        {
+            Fixes = correct is null ? [] : [correct.Length == 0 ? Replace("Remove it", "") : Write(correct)],
+        };
 
     /// <summary><c>&amp;&amp;</c> for <c>and</c> and the like.</summary>
     public Diagnostic SignForWord(string text, string word) =>
-        Error("SC0104", $"Write '{word}' instead of '{text}'.") with { Fixes = [Replace($"Write '{word}'", word)] };
+        Error("SC0104", $"Write '{word}' instead of '{text}'.") with { Fixes = [Replace($"Write '{word}'", Padded(word))] };
 
     /// <summary>A text without its closing quotation mark.</summary>
-    public Diagnostic UnclosedText(int length) => Error("SC0105", "This text is never closed with a quotation mark.") with
+    /// <param name="end">The offset just past what probably is the text.</param>
+    public Diagnostic UnclosedText(int end) => Error("SC0105", "This text is never closed with a quotation mark.") with
     {
-        Fixes = [Insert("Add the closing quotation mark", Span.Start + length, "\"")],
+        Fixes = [Insert("Add the closing quotation mark", end, "\"")],
     };
 
     /// <summary>Single or typographic quotation marks.</summary>
@@ -88,12 +97,12 @@ public readonly partial record struct DiagnosticBuilder
     public Diagnostic WrongPlace(string word, string home) => Error("SC0120", $"'{word}' does not belong here; it belongs {home}.", "Perhaps a '}' is missing above.");
 
     /// <summary>A statement of a test that begins with something else than a test's words.</summary>
-    public Diagnostic NotInTest(string word) =>
-        Error("SC0121", $"A test cannot hold '{word}'.", "It holds 'as of', 'lead', 'account', 'event' and 'expect'.");
+    public Diagnostic NotInTest(string word, string? meant) =>
+        WithSuggestion(Error("SC0121", $"A test cannot hold '{word}'.", "It holds 'as of', 'lead', 'account', 'event' and 'expect'."), meant);
 
     /// <summary>The first word of a declaration misspelt.</summary>
     public Diagnostic UnknownDeclaration(string word, string meant) =>
-        Error("SC0122", $"No declaration begins with '{word}'.", $"Did you mean '{meant}'?") with { Fixes = [Replace($"Write '{meant}'", meant)] };
+        Error("SC0122", $"A line here cannot begin with '{word}'.", $"Did you mean '{meant}'?") with { Fixes = [Replace($"Write '{meant}'", meant)] };
 
     /// <summary>A reserved word where a name is due.</summary>
     public Diagnostic ReservedName(string word) => Error("SC0123", $"'{word}' is a word of the language and cannot be a name as it is.") with
@@ -102,32 +111,43 @@ public readonly partial record struct DiagnosticBuilder
     };
 
     /// <summary>A name in quotes.</summary>
-    public Diagnostic NameInQuotes(string name) => Error("SC0124", "A name stands without quotes.") with { Fixes = [Replace("Remove the quotes", name)] };
+    public Diagnostic NameInQuotes(string name) => Error("SC0124", "A name stands without quotes.") with { Fixes = [Write(name)] };
 
     /// <summary>A declaration without its name.</summary>
     public Diagnostic MissingName(string previous) => Error("SC0125", $"A name is missing after '{previous}'.");
 
     /// <summary>Words where a text in quotes is due.</summary>
-    public Diagnostic NeedsQuotes(string text) =>
-        Error("SC0126", $"Put double quotes around this: \"{text}\".") with { Fixes = [Replace("Add the quotes", $"\"{text}\"")] };
+    /// <param name="text">The words.</param>
+    /// <param name="edits">What to change; the span is put in quotes where this is left out.</param>
+    public Diagnostic NeedsQuotes(string text, ImmutableArray<TextEdit> edits = default) =>
+        Error("SC0126", $"Put double quotes around this: \"{text}\".") with { Fixes = [EditsOrReplace("Add the quotes", $"\"{text}\"", edits)] };
 
     /// <summary>One certain sign or word is missing.</summary>
-    public Diagnostic Missing(string what, string? hint, int place, string insertion) => Error("SC0127", $"'{what}' is missing here.", hint) with
-    {
-        Fixes = [Insert($"Add '{what}'", place, insertion)],
-    };
+    /// <param name="what">The sign or word.</param>
+    /// <param name="hint">A second sentence.</param>
+    /// <param name="place">Where the fix puts it.</param>
+    /// <param name="insertion">What the fix puts there.</param>
+    /// <param name="edits">What to change instead, where it is missing in several places.</param>
+    public Diagnostic Missing(string what, string? hint, int place, string insertion, ImmutableArray<TextEdit> edits = default) =>
+        Error("SC0127", $"'{what}' is missing here.", hint) with
+        {
+            Fixes = [new CodeFix($"Add '{what}'", edits.IsDefault ? [new TextEdit(new TextSpan(place, 0), insertion)] : edits)],
+        };
 
     /// <summary>Another word or sign for the one that is due: <c>if</c> for <c>when</c>.</summary>
-    public Diagnostic MeantWord(string text, string meant) => Error("SC0128", $"Write '{meant}' instead of '{text}'.") with
-    {
-        Fixes = [Replace($"Write '{meant}'", meant)],
-    };
+    /// <param name="text">What is written.</param>
+    /// <param name="meant">What is due.</param>
+    /// <param name="edits">What to change; the span becomes <paramref name="meant"/> where this is left out.</param>
+    public Diagnostic MeantWord(string text, string meant, ImmutableArray<TextEdit> edits = default) =>
+        Error("SC0128", $"Write '{meant}' instead of '{text}'.") with { Fixes = [EditsOrReplace($"Write '{meant}'", meant, edits)] };
 
     /// <summary><c>if … then</c></summary>
-    public Diagnostic IfThen(TextSpan? then) =>
-        Error("SC0129", "Rules do without 'if': a rule is a condition, '=>' and its points.") with
+    /// <param name="word">The word that stands before the condition: <c>if</c> or <c>when</c>.</param>
+    /// <param name="edits">The rewrite, where it is clear.</param>
+    public Diagnostic IfThen(string word, ImmutableArray<TextEdit> edits) =>
+        Error("SC0129", $"Rules do without '{word}': a rule is a condition, '=>' and its points.") with
         {
-            Fixes = then is { } place ? [new CodeFix("Write it as a rule", [new TextEdit(Span with { Length = Span.Length + 1 }, ""), new TextEdit(place, "=>")])] : [],
+            Fixes = edits.IsEmpty ? [] : [new CodeFix("Write it as a rule", edits)],
         };
 
     /// <summary>A rule without points.</summary>
@@ -149,10 +169,11 @@ public readonly partial record struct DiagnosticBuilder
     };
 
     /// <summary><c>visited pricing 5</c>: a bare number for a count.</summary>
-    public Diagnostic CountWithoutSign(string number) => Error("SC0135", $"A count needs a comparison, such as '>= {number}'.") with { Fixes = [Replace($"Write '>= {number}'", $">= {number}")] };
+    public Diagnostic CountWithoutSign(string number) => Error("SC0135", $"A number needs a comparison, such as '>= {number}'.") with { Fixes = [Replace($"Write '>= {number}'", $">= {number}")] };
 
     /// <summary><c>&gt;= 5 times</c></summary>
-    public Diagnostic TimesAfterCount() => Error("SC0136", "'times' is not needed: the comparison already counts.") with { Fixes = [Replace("Remove 'times'", "")] };
+    public Diagnostic TimesAfterCount(ImmutableArray<TextEdit> removal) =>
+        Error("SC0136", "'times' is not needed: the comparison already counts.") with { Fixes = [new CodeFix("Remove 'times'", removal)] };
 
     /// <summary><c>each visited &gt;= 5</c></summary>
     public Diagnostic EachTakesNoComparison() =>
@@ -165,10 +186,14 @@ public readonly partial record struct DiagnosticBuilder
     };
 
     /// <summary><c>every week</c>: no number before the unit.</summary>
-    public Diagnostic MissingNumber(string unit) => Error("SC0139", "Say how long with a number.") with { Fixes = [Replace($"Write '1 {unit}'", $"1 {unit}")] };
+    public Diagnostic MissingNumber(string length) => Error("SC0139", "Say how long with a number.") with { Fixes = [Write(length)] };
 
     /// <summary><c>where</c> without parentheses.</summary>
-    public Diagnostic WhereWithoutParentheses() => Error("SC0140", "The condition after 'where' stands in parentheses.");
+    /// <param name="condition">The condition, where its end is clear.</param>
+    public Diagnostic WhereWithoutParentheses(TextSpan? condition) => Error("SC0140", "The condition after 'where' stands in parentheses.") with
+    {
+        Fixes = condition is { } span ? [new CodeFix("Add the parentheses", [new TextEdit(new TextSpan(span.Start, 0), "("), new TextEdit(new TextSpan(span.End, 0), ")")])] : [],
+    };
 
     /// <summary><c>in a, b</c></summary>
     public Diagnostic ValuesWithoutParentheses(string values) => Error("SC0141", "Several values after 'in' stand in parentheses.") with
@@ -191,7 +216,11 @@ public readonly partial record struct DiagnosticBuilder
     };
 
     /// <summary><c>range 0-100</c></summary>
-    public Diagnostic RangeWithoutDots() => Error("SC0144", "A range is written with two dots, such as '0..100'.") with { Fixes = [Replace("Write '..'", "..")] };
+    /// <param name="between">What stands between the two numbers, blanks included.</param>
+    public Diagnostic RangeWithoutDots(TextSpan between) => Error("SC0144", "A range is written with two dots, such as '0..100'.") with
+    {
+        Fixes = [new CodeFix("Write '..'", [new TextEdit(between, "..")])],
+    };
 
     /// <summary><c>1,000</c></summary>
     public Diagnostic ThousandsComma(string number, string fixedNumber) => Error("SC0145", $"'{number}' is no number here.") with
@@ -200,19 +229,28 @@ public readonly partial record struct DiagnosticBuilder
     };
 
     /// <summary>A decay in another form than the four.</summary>
-    public Diagnostic DecayForm() =>
-        Error("SC0146", "This is no decay.", "Write 'decay half-life 30 days', 'decay linear over 30 days', 'decay 10% every 7 days' or 'decay none'.");
+    public Diagnostic DecayForm(string? correct) =>
+        Error("SC0146", "A decay is written in one of four ways.", "Write 'decay half-life 30 days', 'decay linear over 30 days', 'decay 10% every 7 days' or 'decay none'.") with
+        {
+            Fixes = correct is null ? [] : [Write(correct)],
+        };
 
     /// <summary>A limit per period in another form.</summary>
-    public Diagnostic PerPeriodForm() => Error("SC0147", "A limit is written 'at most 3 per day'.");
+    public Diagnostic PerPeriodForm(string? correct) =>
+        Error("SC0147", "A limit is written 'at most 3 per day'.") with { Fixes = correct is null ? [] : [Write(correct)] };
 
     /// <summary>A field without a type.</summary>
     public Diagnostic MissingType(string name) =>
         Error("SC0150", $"Say what '{name}' holds.", "Types are text, number, bool, date, email, url, 'one of …' and 'list of text'.");
 
     /// <summary>A word after a field's type that is none of those that may stand there.</summary>
-    public Diagnostic UnknownFieldWord(string text) =>
-        Error("SC0151", $"A field cannot be '{text}'.", "After the type can stand key, account, subject, from \"…\" or missing \"…\"; between values stand commas.");
+    /// <param name="text">The word.</param>
+    /// <param name="meant">What is meant; nothing where the word is one too many, null where that is not known.</param>
+    public Diagnostic UnknownFieldWord(string text, string? meant) =>
+        Error("SC0151", $"A field cannot be '{text}'.", "After the type can stand key, account, subject, from \"…\" or missing \"…\"; between values stand commas.") with
+        {
+            Fixes = meant is null ? [] : [meant.Length == 0 ? Replace($"Remove '{text}'", "") : Write(meant)],
+        };
 
     /// <summary><c>list of number</c></summary>
     public Diagnostic ListOfSomethingElse() => Error("SC0152", "A list in a field holds text.") with { Fixes = [Replace("Write 'text'", "text")] };
@@ -228,25 +266,32 @@ public readonly partial record struct DiagnosticBuilder
         };
 
     /// <summary>A line of <c>bands</c> in another form.</summary>
-    public Diagnostic BandForm() => Error("SC0155", "A band is written 'A >= 75' or 'D otherwise'.");
+    public Diagnostic BandForm(string? correct) => Error("SC0155", "A band is written 'A >= 75' or 'D otherwise'.", "A band ends where the one above it begins.") with
+    {
+        Fixes = correct is null ? [] : [Write(correct)],
+    };
 
     /// <summary>A line of <c>stages</c> in another form.</summary>
     public Diagnostic StageForm() => Error("SC0156", "A stage is written 'mql when …' or 'visitor otherwise'.");
 
     /// <summary>An arm of <c>match</c> in another form.</summary>
-    public Diagnostic ArmForm() => Error("SC0157", "An arm of 'match' is written '> 20 => +15', '5..20 => +5' or 'otherwise => 0'.");
+    public Diagnostic ArmForm(string? correct) =>
+        Error("SC0157", "An arm of 'match' is written '> 20 => +15', '5..20 => +5' or 'otherwise => 0'.") with { Fixes = correct is null ? [] : [Write(correct)] };
 
     /// <summary>A date that is not written as one.</summary>
-    public Diagnostic DateForm() => Error("SC0158", "A date is written 2025-06-01, without quotes.");
+    /// <param name="meant">The dates that may be meant, the likeliest first.</param>
+    public Diagnostic DateForm(ImmutableArray<string> meant) => Error("SC0158", "A date is written year, month, day: 2025-06-01.") with
+    {
+        Fixes = [.. meant.Select(Write)],
+    };
 
     /// <summary>The time of a test's event in another form.</summary>
-    public Diagnostic EventTimeForm() => Error("SC0159", "When an event happened is written '3 days ago' or 'at 2025-06-01'.");
+    public Diagnostic EventTimeForm(string? correct) =>
+        Error("SC0159", "When an event happened is written '3 days ago' or 'at 2025-06-01'.") with { Fixes = correct is null ? [] : [Write(correct)] };
 
     /// <summary><c>email: "x"</c></summary>
-    public Diagnostic SignBeforeValue(string sign) => Error("SC0160", $"'{sign}' is not needed: what belongs to a name follows it directly.") with
-    {
-        Fixes = [Replace($"Remove '{sign}'", "")],
-    };
+    public Diagnostic SignBeforeValue(string sign, ImmutableArray<TextEdit> removal) =>
+        Error("SC0160", $"'{sign}' is not needed: what belongs to a name follows it directly.") with { Fixes = [new CodeFix($"Remove '{sign}'", removal)] };
 
     /// <summary><c>account</c> before something that accounts do not have.</summary>
     public Diagnostic AccountForm() => Error("SC0161", "After 'account' stands '{', or score, bands, stages, segment, exclude or handoff.");

@@ -26,7 +26,12 @@ public readonly partial record struct DiagnosticBuilder
     public Diagnostic OneValueExpected(string name) => Error("SC0705", $"'{name}' holds one value.");
 
     /// <summary>A value that is not of the field's type.</summary>
-    public Diagnostic WrongTestValue(FieldSymbol field) => Error("SC0706", $"'{field.Name}' is {Describe(field.Type)}.", field.Type == FieldType.Date ? "Write it like 2025-06-01." : "Write yes or no.");
+    public Diagnostic WrongTestValue(FieldSymbol field) => Error("SC0706", $"'{field.Name}' is {Describe(field.Type)}.", field.Type switch
+    {
+        FieldType.Date => "Write it like 2025-06-01.",
+        FieldType.Number => "Write it like 20 or 0.5.",
+        _ => "Write yes or no.",
+    });
 
     /// <summary>A label that several scores have.</summary>
     public Diagnostic LabelInSeveralScores(string label, string first, string second, string? variable) =>

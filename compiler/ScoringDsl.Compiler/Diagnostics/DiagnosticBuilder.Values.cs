@@ -11,11 +11,17 @@ public readonly partial record struct DiagnosticBuilder
     public Diagnostic ValueNeedsQuotes(string text) => Error("SC0430", $"The text '{text}' needs quotes.") with { Fixes = [Write($"\"{text}\"")] };
 
     /// <summary>An empty text as a value.</summary>
-    public Diagnostic EmptyText() => Error("SC0431", "Nothing is equal to an empty text: empty counts as missing.", "Write 'is missing' or 'is known'.");
+    /// <param name="correct">What is meant, where that is clear.</param>
+    /// <param name="test">What it replaces.</param>
+    public Diagnostic EmptyText(string? correct = null, TextSpan test = default) =>
+        Error("SC0431", "Nothing is equal to an empty text: empty counts as missing.", "Write 'is missing' or 'is known'.") with
+        {
+            Fixes = correct is null ? [] : [new CodeFix($"Write '{correct}'", [new TextEdit(test, correct)])],
+        };
 
     /// <summary>A bare value after <c>or</c> that belongs to the comparison before.</summary>
     public Diagnostic LooseValue(string text, TextEdit fix) =>
-        Error("SC0432", $"'{text}' is not a condition of its own.", "Several values stand in parentheses after 'in'.") with { Fixes = [new CodeFix($"Write '{fix.NewText}'", [fix])] };
+        Error("SC0432", $"'{text}' is not a condition of its own.", "Several values stand together in parentheses.") with { Fixes = [new CodeFix($"Write '{fix.NewText}'", [fix])] };
 
     /// <summary>A value outside a field's <c>one of</c>.</summary>
     public Diagnostic NotOneOf(string value, FieldSymbol field, string? suggestion, SyntaxToken? token)

@@ -5,7 +5,7 @@ namespace ScoringDsl.Compiler.Diagnostics;
 /// <summary>
 /// The catalogue of diagnostics: one method per code, in partial files by phase.
 /// SC01xx tokens and syntax; SC02xx files, imports and lists; SC03xx names; SC04xx types, values and conditions;
-/// SC05xx rules and points; SC06xx results; SC07xx tests; SC08xx size limits.
+/// SC05xx rules and points; SC06xx results; SC07xx tests; SC08xx size limits; SC10xx proofs about the model.
 /// </summary>
 /// <param name="Source">The text the diagnostic is about.</param>
 /// <param name="Span">The exact span.</param>

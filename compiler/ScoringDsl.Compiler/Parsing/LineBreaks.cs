@@ -16,6 +16,7 @@ internal sealed class LineBreaks
     private readonly List<ScoreToken> _result;
     private readonly List<OpenBlock> _blocks = [];
     private readonly bool _closesAtDeclarations;
+    private int _strayClosers;
     private int _parentheses;
     private int _lineStart;
 
@@ -27,7 +28,7 @@ internal sealed class LineBreaks
         _list = list;
         _errors = errors;
         _result = new List<ScoreToken>(list.Tokens.Count * 5 / 4);
-        _closesAtDeclarations = LacksBraces(list.Tokens);
+        (_closesAtDeclarations, _strayClosers) = CountBraces(list.Tokens);
     }
 
     public static void Apply(TokenList list, SyntaxErrors errors)
@@ -56,7 +57,11 @@ internal sealed class LineBreaks
             CloseBlocks();
         }
 
-        if (EndsBefore(token) || (declares && _blocks.Count == 0 && _result.Count > 0 && _result[^1].Type != ScoringLexer.END))
+        if (EndsBefore(token) && BeginsBlock(token) is { } header)
+        {
+            OpenBlockOf(header);
+        }
+        else if (EndsBefore(token) || (declares && _blocks.Count == 0 && _result.Count > 0 && _result[^1].Type != ScoringLexer.END))
         {
             AddEnd();
         }
@@ -170,15 +175,58 @@ internal sealed class LineBreaks
         _suspect = null;
     }
 
-    private static bool LacksBraces(List<ScoreToken> tokens)
+    /// <summary>
+    /// The first token of a header whose opening brace was forgotten: in a file with a brace too many, a line that a block belongs to,
+    /// above one that stands further right.
+    /// </summary>
+    private ScoreToken? BeginsBlock(ScoreToken token)
     {
-        var depth = 0;
+        if (_strayClosers == 0 || !token.LineBreakBefore)
+        {
+            return null;
+        }
+
+        var first = _result.Count - 1;
+        while (first > 0 && _result[first - 1].Type is not (ScoringLexer.END or ScoringLexer.OPEN_BRACE or ScoringLexer.CLOSE_BRACE))
+        {
+            first--;
+        }
+
+        var header = _result[first];
+        if (!header.LineBreakBefore && first > 0 || header.Type is ScoringLexer.END or ScoringLexer.CLOSE_BRACE || IndentOf(token.StartIndex) <= IndentOf(header.StartIndex))
+        {
+            return null;
+        }
+
+        var word = header.Type == ScoringLexer.STRING && first + 2 < _result.Count && _result[first + 1].Type == ScoringLexer.COLON ? _result[first + 2] : header;
+        return word.Type is ScoringLexer.LEAD or ScoringLexer.ACCOUNT or ScoringLexer.EVENT or ScoringLexer.SCORE or ScoringLexer.BANDS or ScoringLexer.STAGES
+            or ScoringLexer.TEST or ScoringLexer.GROUP or ScoringLexer.MATCH
+            ? word
+            : null;
+    }
+
+    private void OpenBlockOf(ScoreToken header)
+    {
+        var last = _result[^1];
+        _strayClosers--;
+        _parentheses = 0;
+        _errors.Add(new DiagnosticBuilder(_list.Source, header.Span.Cover(last.Span)).MissingOpeningBrace(header.Text, last.EndIndex));
+        var brace = last.VirtualAfter(ScoringLexer.OPEN_BRACE);
+        _blocks.Add(new OpenBlock(brace, IndentOf(header.StartIndex)));
+        _result.Add(brace);
+    }
+
+    /// <summary>Whether blocks stay open, and how many braces close nothing.</summary>
+    private static (bool LacksBraces, int StrayClosers) CountBraces(List<ScoreToken> tokens)
+    {
+        var (depth, stray) = (0, 0);
         foreach (var token in CollectionsMarshal.AsSpan(tokens))
         {
+            stray += token.Type == ScoringLexer.CLOSE_BRACE && depth == 0 ? 1 : 0;
             depth += token.Type switch { ScoringLexer.OPEN_BRACE => 1, ScoringLexer.CLOSE_BRACE when depth > 0 => -1, _ => 0 };
         }
 
-        return depth > 0;
+        return (depth > 0, stray);
     }
 
     private static bool IsDeclarationWord(int type) => type is >= ScoringLexer.MODEL and <= ScoringLexer.TEST or ScoringLexer.TESTS_FOR;

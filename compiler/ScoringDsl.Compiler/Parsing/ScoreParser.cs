@@ -47,7 +47,7 @@ internal static class ScoreParser
         }
 
         var root = builder.Finish(tokens[tokens.Index]);
-        return new SyntaxTree(source, root, [.. errors.InOrder()]);
+        return new SyntaxTree(source, root, [.. errors.InOrder()], tokens.StatementsAt(errors.Covered));
     }
 
     /// <summary>

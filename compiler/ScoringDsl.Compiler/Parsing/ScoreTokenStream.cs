@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Antlr4.Runtime;
 using Antlr4.Runtime.Misc;
 using ScoringDsl.Compiler.Text;
@@ -50,6 +51,37 @@ internal sealed class ScoreTokenStream : ITokenStream
         }
 
         return (first, last);
+    }
+
+    /// <summary>The spans of the statements (of their headers, where they have blocks) that hold certain offsets.</summary>
+    public ImmutableArray<TextSpan> StatementsAt(IEnumerable<int> offsets)
+    {
+        var spans = ImmutableArray.CreateBuilder<TextSpan>();
+        foreach (var offset in offsets)
+        {
+            if (spans.Count > 0 && offset < spans[^1].End)
+            {
+                continue;
+            }
+
+            // The last token that begins at the offset or before: tokens without text begin where the one before them ends.
+            var (low, high) = (0, _tokens.Length - 1);
+            while (low < high)
+            {
+                var middle = (low + high + 1) / 2;
+                (low, high) = _tokens[middle].StartIndex <= offset ? (middle, high) : (low, middle - 1);
+            }
+
+            while (low > 0 && _tokens[low].EndIndex <= _tokens[low].StartIndex)
+            {
+                low--;
+            }
+
+            var (first, last) = StatementAround(low);
+            spans.Add(TextSpan.FromBounds(_tokens[first].StartIndex, Math.Max(_tokens[first].StartIndex, _tokens[last].StartIndex)));
+        }
+
+        return spans.DrainToImmutable();
     }
 
     public void Consume()

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Text;
 using Antlr4.Runtime;
 using ScoringDsl.Compiler.Diagnostics;
 using ScoringDsl.Compiler.Syntax;
+using ScoringDsl.Compiler.Text;
 using static ScoringDsl.Grammar.ScoringParser;
 
 namespace ScoringDsl.Compiler.Parsing;
@@ -9,6 +11,12 @@ namespace ScoringDsl.Compiler.Parsing;
 /// <content>Top-level declarations. Each is kept as far as it could be read.</content>
 internal sealed partial class SyntaxBuilder
 {
+    private static readonly string[] FieldWords = ["subject", "account"];
+
+    private static readonly string[] SuperfluousFieldWords = ["primary", "required", "mandatory", "optional", "unique", "field", "column"];
+
+    private static readonly string[] TypeWords = ["text", "number", "bool", "date", "email", "url"];
+
     private StatementSyntax TopLevel(TopLevelContext c)
     {
         if (c.exception is not null || c.GetChild(0) is not ParserRuleContext declaration)
@@ -29,7 +37,7 @@ internal sealed partial class SyntaxBuilder
             TestsForDeclarationContext d => new TestsForDeclarationSyntax(parts.Children, parts.TokenOrEmpty(d.STRING(), TokenKind.String)),
             ImportDeclarationContext d => new ImportDeclarationSyntax(parts.Children, parts.TokenOrEmpty(d.STRING(), TokenKind.String)),
             EntityDeclarationContext => new EntityDeclarationSyntax(parts.Children, FirstToken(parts), parts.All<FieldDeclarationSyntax>()),
-            EventDeclarationContext d => EventDeclaration(parts, d.eventHeader()),
+            EventDeclarationContext d => EventDeclaration(parts, d),
             ListDeclarationContext d => ListDeclaration(parts, d),
             DefineDeclarationContext d => new DefineDeclarationSyntax(parts.Children, parts.TokenOrEmpty(d.name()), parts.ExpressionOrMissing(d.condition())),
             ScoreDeclarationContext d => ScoreDeclaration(parts, d),
@@ -75,11 +83,24 @@ internal sealed partial class SyntaxBuilder
 
     private static SyntaxToken FirstToken(NodeParts parts) => parts.All<SyntaxToken>()[0];
 
-    private static EventDeclarationSyntax EventDeclaration(NodeParts parts, EventHeaderContext? header) => new(
-        parts.Children,
-        header?.children is null ? [] : [.. parts.All<SyntaxToken>(header.children.Skip(1))],
-        parts.All<FieldDeclarationSyntax>(),
-        parts.All<EventColumnSyntax>());
+    private StatementSyntax EventDeclaration(NodeParts parts, EventDeclarationContext d)
+    {
+        var header = d.eventHeader();
+        ImmutableArray<SyntaxToken> words = header?.children is null ? [] : [.. parts.All<SyntaxToken>(header.children.Skip(1))];
+
+        // 'event visited page url': a type among the words, so a property before it.
+        var type = d.OPEN_BRACE() is null ? words.FirstOrDefault(w => IsType(w.Text)) : null;
+        if (type is not null && words.IndexOf(type) is > 1 and var index)
+        {
+            Report(d, Between(words[index - 1], words[^1]).EventWithoutBraces(
+                [new TextEdit(new TextSpan(words[index - 1].Span.Start, 0), "{ "), new TextEdit(new TextSpan(words[^1].Span.End, 0), " }")]));
+            return new SkippedStatementSyntax(parts.Children);
+        }
+
+        return new EventDeclarationSyntax(parts.Children, words, parts.All<FieldDeclarationSyntax>(), parts.All<EventColumnSyntax>());
+    }
+
+    private static bool IsType(string word) => TypeWords.Any(t => Ascii.EqualsIgnoreCase(word, t));
 
     private EventColumnSyntax? EventColumn(EventColumnContext c)
     {
@@ -109,6 +130,11 @@ internal sealed partial class SyntaxBuilder
             Report(c, At(values[0]).ListOfSomethingElse());
         }
 
+        if (IsType(name.Text) && !IsType(typeWord.Text) && !isOneOf && !isList && typeWord.Text.Length > 0 && type?.ChildCount == 1)
+        {
+            Report(c, Between(name, typeWord).WrittenAs($"{typeWord.Text} {name.Text}"));
+        }
+
         var modifiers = new FieldModifiers(parts, word => Report(c, UnknownFieldWord(parts, word)));
         foreach (var modifier in c.fieldModifier())
         {
@@ -117,13 +143,22 @@ internal sealed partial class SyntaxBuilder
 
         return new FieldDeclarationSyntax(
             parts.Children, name, typeWord, isOneOf, isList, isOneOf ? values : [], modifiers.Key, modifiers.Account, modifiers.Subject, modifiers.Column,
-            modifiers.MissingTexts);
+            modifiers.MissingTexts)
+        {
+            IsBroken = parts.IsBroken || IsReported(c),
+        };
     }
 
     private Diagnostic UnknownFieldWord(NodeParts parts, SyntaxToken word)
     {
-        // 'from Prospect ID' and 'missing Select' lack quotes.
         var words = parts.All<SyntaxToken>();
+        if (words.IndexOf(word) == 2 && IsType(word.Text))
+        {
+            // 'phone number text': the name is of two words.
+            return Between(words[0], words[1]).NameOfOneWord($"{words[0].Text}_{words[1].Text}");
+        }
+
+        // 'from Prospect ID' and 'missing Select' lack quotes.
         var rest = words.AsSpan()[(words.IndexOf(word) + 1)..];
         if (rest.Length > 0 && rest[^1].Kind == TokenKind.Punctuation)
         {
@@ -132,8 +167,13 @@ internal sealed partial class SyntaxBuilder
 
         return rest.Length > 0 && (Ascii.EqualsIgnoreCase(word.Text, "from") || Ascii.EqualsIgnoreCase(word.Text, "missing"))
             ? Between(rest[0], rest[^1]).NeedsQuotes(list.Source.ToString(rest[0].Span.Cover(rest[^1].Span)))
-            : At(word).UnknownFieldWord(word.Text);
+            : At(word).UnknownFieldWord(word.Text, MeantFieldWord(word.Text));
     }
+
+    /// <summary>What a word after a field's type is a slip of; nothing for words of databases that say nothing here.</summary>
+    private static string? MeantFieldWord(string word) => SuperfluousFieldWords.Any(w => Ascii.EqualsIgnoreCase(word, w))
+        ? ""
+        : FieldWords.FirstOrDefault(w => SyntaxProblem.IsNearly(word, w));
 
     private DiagnosticBuilder Between(SyntaxToken first, SyntaxToken last) => new(list.Source, first.Span.Cover(last.Span));
 

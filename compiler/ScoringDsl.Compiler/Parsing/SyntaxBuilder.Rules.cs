@@ -1,4 +1,6 @@
+using ScoringDsl.Compiler.Diagnostics;
 using ScoringDsl.Compiler.Syntax;
+using ScoringDsl.Compiler.Text;
 using static ScoringDsl.Grammar.ScoringParser;
 
 namespace ScoringDsl.Compiler.Parsing;
@@ -31,6 +33,11 @@ internal sealed partial class SyntaxBuilder
         }
 
         var label = parts.Token(c.STRING());
+        if (label is null && c.conditionRule() is not null && LabelWithoutColon(parts.Find<ExpressionSyntax>(c.conditionRule().condition())) is { } problem)
+        {
+            Report(c, problem);
+        }
+
         return c switch
         {
             _ when c.eachRule() is { } each && parts.Find<PhraseSyntax>(each.eventPhrase()) is { } phrase && parts.Find<PointsSyntax>(each.points()) is { } points =>
@@ -44,6 +51,28 @@ internal sealed partial class SyntaxBuilder
                 new ConditionRuleSyntax(parts.Children, label, parts.ExpressionOrMissing(rule.condition()), points),
             _ => new SkippedStatementSyntax(parts.Children),
         };
+    }
+
+    /// <summary><c>"Demo" requested demo</c> and <c>"Demo" = requested demo</c>: a label without its colon.</summary>
+    private Diagnostic? LabelWithoutColon(ExpressionSyntax? condition)
+    {
+        switch (condition)
+        {
+            case LogicalSyntax logical:
+                return LabelWithoutColon(logical.Operands[0]);
+
+            case TailedSyntax { Left: PhraseSyntax left }:
+                return LabelWithoutColon(left);
+
+            case PhraseSyntax { Parts: [{ Token: { Kind: TokenKind.String } label }, _, ..] }:
+                return new DiagnosticBuilder(list.Source, new TextSpan(label.Span.End, 0)).Missing(":", "A colon stands between a rule's label and its condition.", label.Span.End, ":");
+
+            case TailedSyntax { Left: LiteralSyntax { Token.Kind: TokenKind.String }, Tails: [CompareTailSyntax { Operator: { Text: "=" } sign }, ..] }:
+                return At(sign).MeantWord(sign.Text, ":");
+
+            default:
+                return null;
+        }
     }
 
     private static MatchRuleSyntax MatchRule(NodeParts parts, MatchRuleContext c, SyntaxToken? label)

@@ -1,4 +1,6 @@
 using Antlr4.Runtime;
+using Antlr4.Runtime.Tree;
+using ScoringDsl.Compiler.Diagnostics;
 using ScoringDsl.Compiler.Syntax;
 using ScoringDsl.Compiler.Text;
 using static ScoringDsl.Grammar.ScoringParser;
@@ -54,6 +56,12 @@ internal sealed partial class SyntaxBuilder
         {
             var name = AsPhrase(value);
             return new NamedListSyntax([name], name);
+        }
+
+        if (value is DurationSyntax && c.GetChild(0) is ITerminalNode { Symbol: ScoreToken word })
+        {
+            // 'in 30 days'
+            Report(c, new DiagnosticBuilder(list.Source, word.Span.Cover(value.Span)).WrittenAs($"within {list.Source.ToString(value.Span)}"));
         }
 
         Report(c, At(value).SingleValueAfterIn(list.Source.ToString(value.Span)));

@@ -21,14 +21,16 @@ internal sealed partial class SyntaxBuilder
         {
             AsOfContext s when parts.Token(s.DATE()) is { } date => new AsOfSyntax(parts.Children, date),
             TestEntityContext s => new TestEntitySyntax(parts.Children, FirstToken(parts), parts.Token(s.testEntityHeader()?.STRING()), parts.All<TestFieldSyntax>()),
-            TestEventContext s when parts.Find<PhraseSyntax>(s.testEventHeader()?.eventPhrase()) is { } phrase => TestEvent(parts, s.testEventHeader(), phrase),
+            TestEventContext s when parts.Find<PhraseSyntax>(s.testEventHeader()?.eventPhrase()) is { } phrase => TestEvent(parts, s, phrase),
             ExpectContext s when !parts.IsBroken => Expect(parts, s),
             _ => new SkippedStatementSyntax(parts.Children),
         };
     }
 
-    private static StatementSyntax TestEvent(NodeParts parts, TestEventHeaderContext header, PhraseSyntax phrase) =>
-        header.exception is not null
+    private static StatementSyntax TestEvent(NodeParts parts, TestEventContext statement, PhraseSyntax phrase)
+    {
+        var header = statement.testEventHeader();
+        return statement.exception is not null || header.exception is not null
             ? new SkippedStatementSyntax(parts.Children)
             : new TestEventSyntax(
                 parts.Children,
@@ -38,6 +40,7 @@ internal sealed partial class SyntaxBuilder
                 parts.Token(header.NUMBER().FirstOrDefault()),
                 parts.Token(header.STRING().FirstOrDefault()),
                 parts.All<TestFieldSyntax>());
+    }
 
     private TestFieldSyntax? TestField(TestFieldContext c)
     {
@@ -67,6 +70,20 @@ internal sealed partial class SyntaxBuilder
         if (condition is ArithmeticSyntax { Operands: [LiteralSyntax { Token.Kind: TokenKind.String } text, ..] })
         {
             Report(c, new DiagnosticBuilder(list.Source, new TextSpan(text.Span.End, 0)).Missing("gives", null, text.Span.End, " gives"));
+        }
+
+        if (condition is TailedSyntax { Left: LiteralSyntax { Token.Kind: TokenKind.String }, Tails: [CompareTailSyntax { Operator: { Text: "=" } sign }] })
+        {
+            Report(c, At(sign).MeantWord(sign.Text, "gives"));
+        }
+        else if (condition is TailedSyntax { Left: LiteralSyntax { Token.Kind: TokenKind.String }, Tails: [IsTailSyntax { Not: null } isTail] })
+        {
+            Report(c, At(isTail.Is).MeantWord(isTail.Is.Text, "gives"));
+        }
+        else if (condition is ArithmeticSyntax { Operands: [PhraseSyntax { Parts: [.. { Length: > 0 } words, { Token: var gives }] }, ..] } && Ascii.EqualsIgnoreCase(gives.Text, "gives"))
+        {
+            var span = words[0].Span.Cover(words[^1].Span);
+            Report(c, new DiagnosticBuilder(list.Source, span).NeedsQuotes(list.Source.ToString(span)));
         }
 
         ExpectationSyntax expectation =

@@ -227,14 +227,22 @@ internal sealed partial class SyntaxBuilder(ScoreTokenStream tokens, TokenList l
     /// <summary>Reports what is wrong with the statement around a rule, unless it has had its error.</summary>
     private void Report(ParserRuleContext context, Diagnostic diagnostic)
     {
-        if (context.Start is ScoreToken start)
+        if (context.Start is ScoreToken start && !IsReported(context))
         {
-            var (first, last) = tokens.StatementAround(start.TokenIndex);
-            if (!errors.IsCovered(tokens[first].StartIndex, tokens[last].EndIndex))
-            {
-                errors.Add(diagnostic, start);
-            }
+            errors.Add(diagnostic, start);
         }
+    }
+
+    /// <summary>Whether the statement around a rule has had its error.</summary>
+    private bool IsReported(ParserRuleContext context)
+    {
+        if (context.Start is not ScoreToken start)
+        {
+            return false;
+        }
+
+        var (first, last) = tokens.StatementAround(start.TokenIndex);
+        return errors.IsCovered(tokens[first].StartIndex, tokens[last].EndIndex);
     }
 
     private DiagnosticBuilder At(SyntaxElement element) => new(list.Source, element.Span);

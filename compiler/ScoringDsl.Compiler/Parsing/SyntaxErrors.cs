@@ -26,6 +26,9 @@ internal sealed class SyntaxErrors
     /// <summary>Says that the statement which holds the token has had its error.</summary>
     public void CoverStatementOf(ScoreToken token) => _covered.Add(token.StartIndex);
 
+    /// <summary>The places, in order, that something was reported at or that were covered: each stands for its statement.</summary>
+    public IEnumerable<int> Covered => _covered;
+
     /// <summary>Whether something was reported already in a statement that spans these offsets, both ends included.</summary>
     public bool IsCovered(int start, int end) => start <= end && _covered.GetViewBetween(start, end).Count > 0;
 

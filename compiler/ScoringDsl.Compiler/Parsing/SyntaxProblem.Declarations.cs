@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using ScoringDsl.Compiler.Diagnostics;
 using static ScoringDsl.Grammar.ScoringParser;
@@ -14,12 +15,14 @@ internal sealed partial class SyntaxProblem
 
     private static readonly string[] TestWords = ["expect", "as of"];
 
+    private static readonly string[] TestStatementWords = ["expect", "event", "lead", "account"];
+
     private Diagnostic? InPlace()
     {
         var first = _tokens[_first];
         if (Inside(RULE_testDeclaration) && !Inside(RULE_testStatement, RULE_testHeader) || IsIn(RULE_testStatement))
         {
-            return Begins && first.Type != OPEN_BRACE ? At(first).NotInTest(first.Text) : null;
+            return Begins && first.Type != OPEN_BRACE ? NotInTest(first) : null;
         }
 
         if (!Inside(RULE_testDeclaration) && Is(first, TestWords))
@@ -65,6 +68,26 @@ internal sealed partial class SyntaxProblem
         return _tokens[_first + 1].Type is OPEN_BRACE or STRING or (>= COLUMN and <= QUOTED_NAME);
     }
 
+    /// <summary>A line of a test that lacks its first word, or has another.</summary>
+    private Diagnostic NotInTest(ScoreToken first)
+    {
+        if (TestStatementWords.FirstOrDefault(w => IsNearly(first.Characters, w)) is { } meant)
+        {
+            return At(first).NotInTest(first.Text, meant);
+        }
+
+        var (isEvent, isExpected) = (false, false);
+        for (var i = _first; i < _last; i++)
+        {
+            isEvent |= _tokens[i].Type is AGO or DATE;
+            isExpected |= _tokens[i].Type is IS or COMPARE or GIVES || Is(_tokens[i], ["gives"]);
+        }
+
+        return isEvent ? At(first).Missing("event", null, first.StartIndex, "event ")
+            : isExpected ? At(first).Missing("expect", null, first.StartIndex, "expect ")
+            : At(first).NotInTest(first.Text, null);
+    }
+
     private Diagnostic? GroupTitle()
     {
         // 'group Social up to 15 {': the words up to the brace or the first clause are the title.
@@ -86,22 +109,38 @@ internal sealed partial class SyntaxProblem
 
         if (Expects(AGO) || Previous.Type == AT)
         {
-            return From(Previous.Type == AT ? Previous : _tokens[_at - 2], Ends ? Previous : Token).EventTimeForm();
+            var ago = Expects(AGO) && Previous.Type == UNIT ? $"{TextOf(_tokens[_at - 2], Previous)} ago" : null;
+            return From(Previous.Type == AT ? Previous : _tokens[_at - 2], ago is not null || Ends ? Previous : Token).EventTimeForm(ago);
+        }
+
+        if (Token.Type == DATE && Is(Previous, ["on"]))
+        {
+            return At(Previous).MeantWord(Previous.Text, "at");
+        }
+
+        if (Inside(RULE_expect) && Token.Type == NUMBER && IsWord(Previous.Type))
+        {
+            return After.Missing("is", null, Previous.EndIndex, " is");
+        }
+
+        if (Inside(RULE_testField) && _tokens[Math.Max(_at - 2, _first)] is { Type: COMMA } comma && IsWord(Previous.Type) && IsValue(Token.Type))
+        {
+            return At(comma).MeantWord(",", ";");
         }
 
         if (IsIn(RULE_testField) || Token.Type is COLON or EQUALS && Inside(RULE_testField))
         {
-            return Token.Type is COLON or EQUALS ? At(Token).SignBeforeValue(Token.Text) : null;
+            return Token.Type is COLON or EQUALS ? At(Token).SignBeforeValue(Token.Text, Removal(_at)) : null;
         }
 
-        return IsIn(RULE_asOf) && Expects(DATE) && !Ends ? At(Token).DateForm() : null;
+        return IsIn(RULE_asOf) && Expects(DATE) && !Ends ? At(Token).DateForm([]) : null;
     }
 
     private Diagnostic? InDeclarations()
     {
         if (IsIn(RULE_bandsDeclaration) && Begins)
         {
-            return At(Token).BandForm();
+            return At(Token).BandForm(null);
         }
 
         if (IsIn(RULE_stagesDeclaration) && Begins)
@@ -114,16 +153,6 @@ internal sealed partial class SyntaxProblem
             return InField();
         }
 
-        if (IsIn(RULE_listDeclaration) && IsValue(Token.Type) && IsValue(Previous.Type) && StartOf(EQUALS).Type == EQUALS)
-        {
-            return After.Missing(",", "Between values stand commas.", Previous.EndIndex, ",");
-        }
-
-        if (Token.Type is DOT or MINUS or SLASH && IsIn(RULE_listDeclaration) && Token.StartIndex == Previous.EndIndex)
-        {
-            return Quotes(_at - 1);
-        }
-
         if (IsIn(RULE_listDeclaration) && Is(Token, ["from"]))
         {
             return Quotes(_at + 1);
@@ -131,7 +160,7 @@ internal sealed partial class SyntaxProblem
 
         if (Inside(RULE_band))
         {
-            return From(_tokens[_first], Ends ? Previous : Token).BandForm();
+            return Band();
         }
 
         if (IsIn(RULE_stage) && Expects(WHEN))
@@ -141,7 +170,9 @@ internal sealed partial class SyntaxProblem
 
         if (Expects(DOT_DOT) && Inside(RULE_scoreRange))
         {
-            return At(Token.Type == MINUS || IsWord(Token.Type) ? Token : Previous).RangeWithoutDots();
+            return Token.Type == MINUS || IsWord(Token.Type)
+                ? At(Token).RangeWithoutDots(Between(Previous, _tokens[_at + 1]))
+                : At(Previous).RangeWithoutDots(Previous.Span);
         }
 
         if (Expects(WHEN) && IsIn(RULE_resultDeclaration))
@@ -151,7 +182,7 @@ internal sealed partial class SyntaxProblem
 
         if (Expects(EQUALS) && IsIn(RULE_defineDeclaration) || Expects(EQUALS) && Expects(FROM) || Expects(EQUALS) && IsIn(RULE_ratingDeclaration))
         {
-            return Token.Type is COLON or IS ? At(Token).MeantWord(Token.Text, "=") : After.Missing("=", null, Previous.EndIndex, " =");
+            return Token.Type is COLON or IS || Is(Token, ["as", "means"]) ? At(Token).MeantWord(Token.Text, "=") : After.Missing("=", null, Previous.EndIndex, " =");
         }
 
         if (Expects(OPEN_BRACE) && !ExpectsExpression && Ends)
@@ -167,6 +198,39 @@ internal sealed partial class SyntaxProblem
         return null;
     }
 
+    private Diagnostic Band()
+    {
+        if (Token.Type == COMMA)
+        {
+            var commas = ImmutableArray.CreateBuilder<TextEdit>();
+            for (var i = _at; i < _last; i++)
+            {
+                if (_tokens[i].Type == COMMA)
+                {
+                    commas.Add(new TextEdit(_tokens[i].Span, ";"));
+                }
+            }
+
+            return At(Token).MeantWord(",", ";", commas.DrainToImmutable());
+        }
+
+        if (Is(Token, OtherwiseWords))
+        {
+            return At(Token).MeantWord(Token.Text, "otherwise");
+        }
+
+        // 'warm 40..69', 'warm: 40': the lower bound is what counts.
+        for (var i = _first + 1; i < _last; i++)
+        {
+            if (_tokens[i].Type == NUMBER)
+            {
+                return From(_tokens[_first], _tokens[_last - 1]).BandForm($"{_tokens[_first].Text} >= {_tokens[i].Text}");
+            }
+        }
+
+        return From(_tokens[_first], Ends ? Previous : Token).BandForm(null);
+    }
+
     private Diagnostic? MeantWhen() =>
         Token.Type is COLON or EQUALS or ARROW || Is(Token, ["if", "where", "for"]) ? At(Token).MeantWord(Token.Text, "when") : null;
 
@@ -174,7 +238,7 @@ internal sealed partial class SyntaxProblem
     private Diagnostic Quotes(int first)
     {
         var last = first;
-        while (_tokens[last + 1].Type is >= AND and <= NUMBER or DOT or MINUS or SLASH && _tokens[last + 1].Type is not VERSION)
+        while (_tokens[last + 1].Type is >= AND and <= NUMBER or DOT or MINUS or SLASH && _tokens[last + 1].Type is not (VERSION or COLUMN or STRING))
         {
             last++;
         }
@@ -189,12 +253,33 @@ internal sealed partial class SyntaxProblem
             return At(Previous).MissingType(Previous.Text);
         }
 
-        if (Token.Type == COMMA && !Expects(WORD))
+        if (Token.LineBreakBefore && Token.Type is >= AND and <= ALWAYS)
         {
-            return At(Token).MeantWord(",", ";");
+            return At(Token).ReservedName(Token.Text);
         }
 
-        return _at == _first + 1 && Token.Type is COLON or EQUALS ? At(Token).SignBeforeValue(Token.Text) : InNames();
+        if (Token.Type == COMMA && (!Expects(WORD) || _tokens[_at + 1].LineBreakBefore))
+        {
+            return _tokens[_at + 1].LineBreakBefore || _at + 1 == _last ? At(Token).NotNeeded(",", Removal(_at)) : At(Token).MeantWord(",", ";");
+        }
+
+        if (Token.Type == OR && IsValue(Previous.Type))
+        {
+            return Alternatives();
+        }
+
+        if (Token.Type == OPEN_PAREN && Token.HasPartner && Previous.Type == OF)
+        {
+            var close = _at;
+            while (_tokens[close].Type != CLOSE_PAREN)
+            {
+                close++;
+            }
+
+            return At(Token).NotNeeded("(", [new TextEdit(Token.Span, ""), new TextEdit(_tokens[close].Span, "")]);
+        }
+
+        return _at == _first + 1 && Token.Type is COLON or EQUALS ? At(Token).SignBeforeValue(Token.Text, Removal(_at)) : InNames();
     }
 
     private Diagnostic? InNames()
@@ -213,7 +298,8 @@ internal sealed partial class SyntaxProblem
         if (Token.Type == STRING)
         {
             var inner = Token.Text.Trim('"');
-            return inner.Length > 0 && inner.All(c => char.IsLetter(c) || c == '_' || (c == ' ' && IsIn(RULE_eventHeader))) ? At(Token).NameInQuotes(inner) : null;
+            var name = IsIn(RULE_eventHeader) ? inner : inner.Replace(' ', '_').Replace('-', '_');
+            return name.Length > 0 && name.All(c => char.IsLetter(c) || c is '_' or ' ') ? At(Token).NameInQuotes(name) : null;
         }
 
         return Begins ? null : After.MissingName(Previous.Text);
@@ -246,7 +332,8 @@ internal sealed partial class SyntaxProblem
         return null;
     }
 
-    private static bool IsNearly(ReadOnlySpan<char> text, ReadOnlySpan<char> word)
+    /// <summary>Whether a text is a word but for one slip.</summary>
+    internal static bool IsNearly(ReadOnlySpan<char> text, ReadOnlySpan<char> word)
     {
         var same = 0;
         while (same < text.Length && same < word.Length && Ascii.EqualsIgnoreCase(text.Slice(same, 1), word.Slice(same, 1)))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Antlr4.Runtime;
 using Antlr4.Runtime.Misc;
 using ScoringDsl.Compiler.Diagnostics;
@@ -47,6 +48,9 @@ internal sealed partial class SyntaxProblem
         return problem.InBrackets()
             ?? problem.InCharacters()
             ?? problem.InPlace()
+            ?? problem.InTime()
+            ?? problem.InWords()
+            ?? problem.InHeaders()
             ?? problem.InTests()
             ?? problem.InRules()
             ?? problem.InConditions()
@@ -61,6 +65,9 @@ internal sealed partial class SyntaxProblem
 
     /// <summary>The end of the token before, where something is missing.</summary>
     private DiagnosticBuilder After => Begins ? At(Token) : new(_source, new TextSpan(Previous.EndIndex, 0));
+
+    /// <summary>A span from one token to another, both left out.</summary>
+    private static TextSpan Between(ScoreToken first, ScoreToken last) => TextSpan.FromBounds(first.EndIndex, last.StartIndex);
 
     private string TextOf(ScoreToken first, ScoreToken last) => _source.ToString(first.Span.Cover(last.Span));
 
@@ -104,33 +111,75 @@ internal sealed partial class SyntaxProblem
     {
         if (Token.Type != UNKNOWN)
         {
-            return null;
+            return Begins && Inside(RULE_block, RULE_member) && Token.Type is STAR ? Bullet() : null;
         }
 
         var next = _tokens[_at + 1];
         var last = next.Type == UNKNOWN && next.StartIndex == Token.EndIndex && next.Characters.SequenceEqual(Token.Characters) ? next : Token;
         var at = From(Token, last);
         var text = TextOf(Token, last);
+        if (Begins && Token.Characters is "•" or "·" or "▪" or "●" or "–" or "—" or "−")
+        {
+            return Bullet();
+        }
+
         return Token.Characters switch
         {
+            "-" => at.CommentSign(text),
+            "−" or "–" or "—" => at.SignForWord(text, "-"),
+            "@" when Previous.EndIndex == Token.StartIndex || next.StartIndex == Token.EndIndex => TextWithSigns(),
             "&" => at.SignForWord(text, "and"),
             "|" => at.SignForWord(text, "or"),
             "!" => at.SignForWord(text, "not"),
-            "#" => At(Token).UnknownCharacter("#", "A comment begins with '//'."),
-            "%" => At(Token).UnknownCharacter("%", "A percent is written '40%', without a blank."),
-            "$" or "€" or "£" => At(Token).UnknownCharacter(Token.Text, "Amounts are plain numbers."),
-            _ => At(Token).UnknownCharacter(Token.Text, "If it belongs to a text, the text needs double quotes."),
+            "#" => At(Token).CommentSign("#"),
+            "%" => At(Token).UnknownCharacter("%", "A percent is written '40%', without a blank.", null),
+            "$" or "€" or "£" => At(Token).UnknownCharacter(Token.Text, "Amounts are plain numbers.", ""),
+            [var c] when char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Control =>
+                At(Token).InvisibleCharacter(string.Create(CultureInfo.InvariantCulture, $"U+{(int)c:X4}")),
+            _ => At(Token).UnknownCharacter(Token.Text, "If it belongs to a text, the text needs double quotes.", null),
         };
+    }
+
+    /// <summary>A bullet and the blanks after it.</summary>
+    private Diagnostic Bullet() => At(Token).Bullet(Token.Text, TextSpan.FromBounds(Token.StartIndex, _tokens[_at + 1].StartIndex));
+
+    /// <summary>A text with a sign in it, such as an address: everything that touches the sign.</summary>
+    private Diagnostic TextWithSigns()
+    {
+        var (first, last) = (_at, _at);
+        while (first > _first && _tokens[first - 1].EndIndex == _tokens[first].StartIndex && _tokens[first - 1].Type is not (COMMA or OPEN_PAREN))
+        {
+            first--;
+        }
+
+        while (last + 1 < _last && _tokens[last + 1].StartIndex == _tokens[last].EndIndex && _tokens[last + 1].Type is not (COMMA or CLOSE_PAREN))
+        {
+            last++;
+        }
+
+        // A domain is what follows the sign.
+        var text = TextOf(_tokens[first], _tokens[last]);
+        return From(_tokens[first], _tokens[last]).NeedsQuotes(first == _at && first > _first && Is(_tokens[first - 1], ["domain"]) ? text[1..] : text);
     }
 
     private Diagnostic Otherwise()
     {
+        if (Begins && Token.Type == SLASH)
+        {
+            return At(Token).CommentSign("/");
+        }
+
+        if (Begins && Token.Type == PER)
+        {
+            return At(Token).MeantWord(Token.Text, "each");
+        }
+
         if (Begins)
         {
             return Token.Type == OPEN_BRACE ? At(Token).BlockWithoutHeader() : At(Token).CannotBegin(Token.Text);
         }
 
-        if (_expected.Count == 1 && Word(_expected.MinElement) is { } only && (only != "{" || Ends))
+        if (_expected.Count == 1 && Word(_expected.MinElement) is { } only && (only != "{" || Ends) && (only != "=>" || Token.Type is PLUS or MINUS or NUMBER))
         {
             return After.Missing(only, null, Previous.EndIndex, $" {only}");
         }
@@ -140,7 +189,7 @@ internal sealed partial class SyntaxProblem
             return After.Incomplete(Previous.Text, ExpectedHere());
         }
 
-        var hint = Expects(END) && !Expects(OPEN_BRACE) && (IsWord(Token.Type) || Token.Type == STRING) ? "A new statement begins on a line of its own or after ';'." : ExpectedHere();
+        var hint = Expects(END) && !Expects(OPEN_BRACE) && (IsWord(Token.Type) || Token.Type == STRING) ? "A new statement begins on a line of its own; a note begins with '//'." : ExpectedHere();
         return At(Token).Unexpected(Token.Text, Previous.Text, hint);
     }
 

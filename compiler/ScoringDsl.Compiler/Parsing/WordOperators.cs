@@ -59,6 +59,22 @@ internal static class WordOperators
         list.Tokens = result;
     }
 
+    /// <summary>Whether two words, one behind the other on a line, would be read as an operator or the beginning of one.</summary>
+    /// <param name="before">The first: a word, or an operator that is part of a longer one.</param>
+    /// <param name="next">The second, a word.</param>
+    public static bool WouldJoin(string before, string next)
+    {
+        if (before.Length == 0 || !char.IsAsciiLetter(before[0]) || ByFirstLetter[(before[0] | 0x20) - 'a'] is not { } candidates)
+        {
+            return false;
+        }
+
+        var words = before.Split(' ');
+        return candidates.Any(o => !o.Joined
+            && o.Pieces.Length > words.Length
+            && words.Append(next).Zip(o.Pieces, (word, piece) => Ascii.EqualsIgnoreCase(word, piece)).All(same => same));
+    }
+
     private static Operator? OperatorAt(List<ScoreToken> tokens, int index, List<ScoreToken> before)
     {
         var first = tokens[index].Characters;

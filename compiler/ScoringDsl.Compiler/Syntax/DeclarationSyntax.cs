@@ -102,6 +102,9 @@ public sealed class FieldDeclarationSyntax(
     SyntaxToken? column,
     ImmutableArray<SyntaxToken> missingTexts) : SyntaxNode(children)
 {
+    /// <summary>Whether its line had an error, so that it may say more than what is here.</summary>
+    internal bool IsBroken { get; init; }
+
     /// <summary>The name.</summary>
     public SyntaxToken Name { get; } = name;
 

@@ -95,17 +95,31 @@ public sealed class SyntaxToken(TokenKind kind, string text, int start, Immutabl
 /// </summary>
 public abstract class SyntaxNode : SyntaxElement
 {
+    private readonly bool _isEmpty;
+
     /// <summary>Keeps the children.</summary>
     protected SyntaxNode(ImmutableArray<SyntaxElement> children)
     {
         Children = children;
-        if (children.IsEmpty)
+        var (first, last) = (0, children.Length - 1);
+
+        // A statement of which nothing could be read is an empty node, and lies nowhere.
+        while (first <= last && IsEmpty(children[first]))
         {
-            return;
+            first++;
         }
 
-        FullSpan = TextSpan.FromBounds(children[0].FullSpan.Start, children[^1].FullSpan.End);
-        Span = TextSpan.FromBounds(children[0].Span.Start, children[^1].Span.End);
+        while (last > first && IsEmpty(children[last]))
+        {
+            last--;
+        }
+
+        _isEmpty = first > last;
+        if (!_isEmpty)
+        {
+            FullSpan = TextSpan.FromBounds(children[first].FullSpan.Start, children[last].FullSpan.End);
+            Span = TextSpan.FromBounds(children[first].Span.Start, children[last].Span.End);
+        }
     }
 
     /// <summary>All nodes and tokens below this node, in the order of the text.</summary>
@@ -136,6 +150,8 @@ public abstract class SyntaxNode : SyntaxElement
 
     /// <summary>The documentation comment (<c>///</c>) before the node, its lines joined, or null.</summary>
     public string? Documentation => DocumentationText.Of(FirstToken);
+
+    private static bool IsEmpty(SyntaxElement element) => element is SyntaxNode { _isEmpty: true };
 
     /// <inheritdoc/>
     public override void WriteTo(StringBuilder builder)

@@ -7,11 +7,12 @@ namespace ScoringDsl.Compiler.Syntax;
 /// <summary>The tree of one file with what the parser had to say about it. Printing <see cref="Root"/> gives the text back.</summary>
 public sealed partial class SyntaxTree
 {
-    internal SyntaxTree(SourceText source, CompilationUnitSyntax root, ImmutableArray<Diagnostic> diagnostics)
+    internal SyntaxTree(SourceText source, CompilationUnitSyntax root, ImmutableArray<Diagnostic> diagnostics, ImmutableArray<TextSpan> broken)
     {
         Source = source;
         Root = root;
         Diagnostics = diagnostics;
+        Broken = broken;
     }
 
     /// <summary>The text.</summary>
@@ -22,6 +23,9 @@ public sealed partial class SyntaxTree
 
     /// <summary>Errors of tokens and syntax, in the order of the text.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; }
+
+    /// <summary>The statements that have had their error, in order: what else is found in them would say the same again.</summary>
+    internal ImmutableArray<TextSpan> Broken { get; }
 
     /// <summary>Reads a text. Never fails: whatever the text, there is a tree, and diagnostics say what is wrong with it.</summary>
     public static SyntaxTree Parse(SourceText source) => Parsing.ScoreParser.Parse(source);

@@ -5,6 +5,9 @@ namespace ScoringDsl.Compiler.Workspaces;
 public sealed class DiskFileReader(string? folder = null) : IFileReader
 {
     /// <inheritdoc/>
+    public string FullPath(string path) => Path.GetFullPath(folder is null ? path : Path.Combine(folder, path)).Replace('\\', '/');
+
+    /// <inheritdoc/>
     public byte[]? Read(string path, out string? error)
     {
         var fullPath = folder is null ? path : Path.Combine(folder, path);

@@ -10,6 +10,12 @@ public interface IFileReader
 {
     /// <summary>The file's bytes, or null with a reason for people ("The file does not exist.").</summary>
     byte[]? Read(string path, out string? error);
+
+    /// <summary>
+    /// The path from the root of the file system on, with forward slashes, by which settings above the model are found; the path itself
+    /// where there are no other folders.
+    /// </summary>
+    string FullPath(string path) => path;
 }
 
 /// <summary>

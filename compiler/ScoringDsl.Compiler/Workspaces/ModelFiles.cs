@@ -123,13 +123,12 @@ internal sealed class ModelFiles(IFileReader files, DiagnosticBag diagnostics)
             return null;
         }
 
-        if (!Utf8Text.TryDecode(bytes, out var text, out var badOffset, out var badByte))
+        var tree = SourceReader.Read(path, bytes, out var problem);
+        if (problem is not null)
         {
-            var broken = new SourceText(path, text);
-            diagnostics.Add(new DiagnosticBuilder(broken, new TextSpan(badOffset, Math.Min(1, text.Length - badOffset))).InvalidUtf8(badByte));
-            return null;
+            diagnostics.Add(problem);
         }
 
-        return SyntaxTree.Parse(new SourceText(path, Nfc.Normalize(text)));
+        return tree;
     }
 }

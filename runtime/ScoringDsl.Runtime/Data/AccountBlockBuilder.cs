@@ -6,6 +6,13 @@ namespace ScoringDsl.Runtime.Data;
 /// The accounts of a block of leads. A lead belongs to the account whose key its linking field holds, whichever of the two is added
 /// first. Fields are named by their index in <see cref="ScoringModel.AccountDefinition"/>. One thread at a time.
 /// </summary>
+/// <example><code>
+/// var block = model.NewBlock();
+/// block.Accounts.SetNumber(block.Accounts.Add("acme"), employees, 250);
+/// block.TrySetField(block.AddLead("ann"), accountId, "acme");
+/// var table = model.ScoreAccounts(block.Build(), asOf);
+/// var points = table.Accounts.GetScore(0, readiness);
+/// </code></example>
 public sealed class AccountBlockBuilder
 {
     private readonly LeadBlockBuilder _rows;

@@ -48,23 +48,20 @@ internal sealed class EventClassifier
     public EventClassTable Classes { get; }
 
     /// <summary>Finds the class of an event.</summary>
-    /// <param name="kind">Its kind.</param>
-    /// <param name="textClasses">The classes of its tested texts.</param>
-    /// <param name="numbers">Its numbers by slot.</param>
-    /// <param name="instants">Its instants by slot.</param>
-    public int Classify(int kind, ReadOnlySpan<int> textClasses, ReadOnlySpan<double> numbers, ReadOnlySpan<long> instants)
+    /// <param name="events">The events.</param>
+    /// <param name="e">Which of them.</param>
+    public int Classify(EventColumns events, int e)
     {
-        var events = _kinds[kind];
-        textClasses = textClasses[..events.Texts.Length];
-        if (!events.Definition.FiltersSeeTextsOnly)
+        var kind = events.Kinds[e];
+        if (!_kinds[kind].SeesTextsOnly)
         {
-            return Ask(kind, textClasses, numbers, instants);
+            return Ask(kind, events, e);
         }
 
-        ref var known = ref _memories[kind].ClassOf(textClasses);
+        ref var known = ref _memories[kind].ClassOf(events.TextClassesOf(e));
         if (known < 0)
         {
-            known = Ask(kind, textClasses, numbers, instants);
+            known = Ask(kind, events, e);
         }
 
         return known;
@@ -95,9 +92,10 @@ internal sealed class EventClassifier
         Classes.Generation++;
     }
 
-    private int Ask(int kind, ReadOnlySpan<int> textClasses, ReadOnlySpan<double> numbers, ReadOnlySpan<long> instants)
+    private int Ask(int kind, EventColumns events, int e)
     {
         var texts = _kinds[kind].Texts;
+        var textClasses = events.TextClassesOf(e);
         for (var i = 0; i < texts.Length; i++)
         {
             var table = TableOf(texts[i]);
@@ -105,7 +103,7 @@ internal sealed class EventClassifier
         }
 
         Array.Clear(_filters);
-        _model.MatchEvent(kind, new EventSignature(_textBits, _textStarts, numbers, instants, _filters));
+        _model.MatchEvent(kind, new EventSignature(_textBits, _textStarts, events.NumbersOf(e), events.InstantsOf(e), _filters));
         foreach (var text in texts)
         {
             TextBitsOf(text, TableOf(text)).Clear();
@@ -158,6 +156,8 @@ internal sealed class EventClassifier
     /// <summary>Event classes by the classes of the texts of one kind of event.</summary>
     private sealed class Memory
     {
+        private readonly int _texts;
+
         /// <summary>One step for each text after the first: the combination so far and the next text's class give a combination.</summary>
         private readonly Dictionary<long, int>[] _steps;
 
@@ -166,6 +166,7 @@ internal sealed class EventClassifier
 
         public Memory(int texts)
         {
+            _texts = texts;
             _steps = new Dictionary<long, int>[Math.Max(0, texts - 1)];
             for (var i = 0; i < _steps.Length; i++)
             {
@@ -175,9 +176,10 @@ internal sealed class EventClassifier
 
         public int Count => _classes.Length;
 
+        /// <summary>The class by those of the texts of an event; of more than the kind has, the first ones count.</summary>
         public ref int ClassOf(ReadOnlySpan<int> textClasses)
         {
-            var combination = textClasses.IsEmpty ? 0 : textClasses[0];
+            var combination = _texts == 0 ? 0 : textClasses[0];
             for (var i = 0; i < _steps.Length; i++)
             {
                 var key = ((long)combination << 32) | (uint)textClasses[i + 1];

@@ -1,6 +1,6 @@
 namespace ScoringDsl.Runtime.Data;
 
-/// <summary>Events as growing arrays, one for each thing kept of an event.</summary>
+/// <summary>Events as growing arrays, one for each thing kept of an event. Past the last event all values are missing already.</summary>
 /// <param name="texts">How many classes of texts an event has.</param>
 /// <param name="numbers">How many numbers.</param>
 /// <param name="instants">How many instants.</param>
@@ -51,14 +51,10 @@ internal sealed class EventColumns(int texts, int numbers, int instants, int kep
         _rows[e] = row;
         _kinds[e] = kind;
         _at[e] = at;
-        TextClassesOf(e).Clear();
-        NumbersOf(e).Fill(double.NaN);
-        InstantsOf(e).Fill(long.MinValue);
-        KeptOf(e).Clear();
         return e;
     }
 
-    /// <summary>Takes another's events in an order; their rows, kinds and classes of texts stay behind.</summary>
+    /// <summary>Takes another's events in an order; their rows, kinds and classes of texts stay behind, and so does their count.</summary>
     public void Gather(EventColumns from, ReadOnlySpan<int> order)
     {
         if (order.Length > _at.Length)
@@ -66,7 +62,6 @@ internal sealed class EventColumns(int texts, int numbers, int instants, int kep
             Reserve(from._at.Length);
         }
 
-        Count = order.Length;
         for (var i = 0; i < order.Length; i++)
         {
             _at[i] = from._at[order[i]];
@@ -80,6 +75,7 @@ internal sealed class EventColumns(int texts, int numbers, int instants, int kep
     /// <summary>Forgets the events and keeps the memory.</summary>
     public void Clear()
     {
+        SetMissing(0, Count);
         Count = 0;
     }
 
@@ -92,6 +88,15 @@ internal sealed class EventColumns(int texts, int numbers, int instants, int kep
         Array.Resize(ref _numbers, checked(capacity * numbers));
         Array.Resize(ref _instants, checked(capacity * instants));
         Array.Resize(ref _kept, checked(capacity * kept));
+        SetMissing(Count, capacity);
+    }
+
+    private void SetMissing(int start, int end)
+    {
+        _textClasses.AsSpan((start * texts)..(end * texts)).Clear();
+        _numbers.AsSpan((start * numbers)..(end * numbers)).Fill(double.NaN);
+        _instants.AsSpan((start * instants)..(end * instants)).Fill(long.MinValue);
+        _kept.AsSpan((start * kept)..(end * kept)).Clear();
     }
 
     private static void GatherRows<T>(T[] from, T[] to, int width, ReadOnlySpan<int> order)

@@ -8,18 +8,17 @@ internal sealed class EventKind
     public EventKind(EventDefinition definition, TextSlotDefinition[] slots, KeptTexts kept)
     {
         Definition = definition;
+        SeesTextsOnly = definition.FiltersSeeTextsOnly;
         Properties = new FieldColumn[definition.Properties.Length];
-        TextPlaces = new int[definition.Properties.Length];
         var texts = new List<FieldColumn>();
         for (var i = 0; i < Properties.Length; i++)
         {
-            var column = new FieldColumn(definition.Properties[i], definition.Name + ".", slots, kept);
-            Properties[i] = column;
-            TextPlaces[i] = -1;
-            if (column.IsText && definition.Properties[i].TextSlot >= 0)
+            var field = definition.Properties[i];
+            var isTested = field.TextSlot >= 0;
+            Properties[i] = new FieldColumn(field, definition.Name + ".", slots, kept) { TextPlace = isTested ? texts.Count : -1 };
+            if (isTested)
             {
-                TextPlaces[i] = texts.Count;
-                texts.Add(column);
+                texts.Add(Properties[i]);
             }
         }
 
@@ -29,12 +28,12 @@ internal sealed class EventKind
     /// <summary>The definition.</summary>
     public EventDefinition Definition { get; }
 
+    /// <summary>Whether its filters look at texts alone.</summary>
+    public bool SeesTextsOnly { get; }
+
     /// <summary>The properties.</summary>
     public FieldColumn[] Properties { get; }
 
     /// <summary>The properties tested as texts.</summary>
     public FieldColumn[] Texts { get; }
-
-    /// <summary>For each property its place among <see cref="Texts"/>, or -1.</summary>
-    public int[] TextPlaces { get; }
 }

@@ -12,6 +12,11 @@ internal sealed class FieldColumn
     public FieldColumn(FieldDefinition field, string owner, TextSlotDefinition[] slots, KeptTexts? kept)
     {
         Definition = field;
+        Kind = field.Kind;
+        NumberSlot = field.NumberSlot;
+        TextPlace = field.TextSlot;
+        LengthSlot = field.LengthSlot;
+        KeptSlot = field.KeptTextSlot;
         QualifiedName = owner + field.Name;
         if (IsText ? field.TextSlot >= 0 || field.KeptTextSlot >= 0 || field.LengthSlot >= 0 || field.Kind == FieldKind.OneOf
                       || (field.IsAccountLink && field.MissingTexts.Length > 0)
@@ -24,6 +29,23 @@ internal sealed class FieldColumn
     /// <summary>The field.</summary>
     public FieldDefinition Definition { get; }
 
+    // Of the definition, at hand: every value of every event is put by them.
+
+    /// <summary>The type.</summary>
+    public FieldKind Kind { get; }
+
+    /// <summary>The slot of a number or bool.</summary>
+    public int NumberSlot { get; }
+
+    /// <summary>Where the class of its text lies: a lead's slot, a property's place among the tested texts of its kind of event.</summary>
+    public int TextPlace { get; init; }
+
+    /// <summary>The number slot of a text's length.</summary>
+    public int LengthSlot { get; }
+
+    /// <summary>The slot of its kept text.</summary>
+    public int KeptSlot { get; }
+
     /// <summary>Its name for summaries and messages.</summary>
     public string QualifiedName { get; }
 
@@ -31,7 +53,7 @@ internal sealed class FieldColumn
     public TextColumn? Texts { get; }
 
     /// <summary>Whether its values are texts.</summary>
-    public bool IsText => Definition.Kind is not (FieldKind.Number or FieldKind.Bool or FieldKind.Date);
+    public bool IsText => Kind is not (FieldKind.Number or FieldKind.Bool or FieldKind.Date);
 
     /// <summary>How many values were outside its <c>one of</c>.</summary>
     public long OutsideCount { get; set; }
@@ -46,7 +68,7 @@ internal sealed class FieldColumn
             return true;
         }
 
-        if (Definition.Kind == FieldKind.Number)
+        if (Kind == FieldKind.Number)
         {
             return ValueReader.TryReadNumber(text, out value);
         }
@@ -75,14 +97,14 @@ internal sealed class FieldColumn
     /// <exception cref="FieldValueException">The field is of another type.</exception>
     public void Require(FieldKind kind)
     {
-        if (Definition.Kind != kind)
+        if (Kind != kind)
         {
-            throw new FieldValueException($"'{QualifiedName}' takes {Describe(Definition.Kind)}, not {Describe(kind)}.");
+            throw new FieldValueException($"'{QualifiedName}' takes {Describe(Kind)}, not {Describe(kind)}.");
         }
     }
 
     /// <summary>The error of a text that is no value of the field's type.</summary>
-    public FieldValueException NoValue(string? text) => new($"'{QualifiedName}' takes {Describe(Definition.Kind)}, not '{text}'.");
+    public FieldValueException NoValue(string? text) => new($"'{QualifiedName}' takes {Describe(Kind)}, not '{text}'.");
 
     private static string Describe(FieldKind kind) => kind switch
     {

@@ -45,10 +45,10 @@ internal sealed class TextColumn
     /// <summary>Reads a text as a data file holds it. A list's items are parted by <c>;</c> or <c>|</c>.</summary>
     public TextValue Read(ReadOnlySpan<char> text)
     {
-        if (!_cache.TryGet(text, out var value))
+        if (!_cache.TryGet(text, out var value, out var hash))
         {
             value = _field.Kind == FieldKind.TextList ? FindList(text) : Find(text);
-            _cache.Add(text, value);
+            _cache.Add(text, value, hash);
         }
 
         return value;
@@ -102,7 +102,7 @@ internal sealed class TextColumn
         var isKept = _field.KeptTextSlot >= 0 && TextFacets.TryGet(_field.KeptFacet, folded, out kept);
         return new TextValue(
             ClassOfBits(),
-            CountCodePoints(folded),
+            _field.LengthSlot >= 0 ? CountCodePoints(folded) : double.NaN,
             _field.Kind == FieldKind.OneOf && !_values.GetAlternateLookup<ReadOnlySpan<char>>().Contains(folded),
             isKept && _kept is null ? kept.ToString() : null,
             isKept && _kept is not null ? _kept.NumberOf(kept) : 0);

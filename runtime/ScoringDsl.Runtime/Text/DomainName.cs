@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace ScoringDsl.Runtime.Text;
@@ -10,6 +11,9 @@ internal static class DomainName
 
     /// <summary>The longest label that the domain name system knows; longer ones are left as they are.</summary>
     private const int LongestLabel = 63;
+
+    /// <summary>What labels are of as a rule.</summary>
+    private static readonly SearchValues<char> s_plain = SearchValues.Create("-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     /// <summary>
     /// The domain without its trailing dot, each label that is not ASCII by Punycode over the folded label. Labels that came encoded
@@ -79,18 +83,28 @@ internal static class DomainName
                 return false;
             }
 
-            foreach (var rune in label.EnumerateRunes())
+            if (label.ContainsAnyExcept(s_plain) && !IsLetters(label))
             {
-                if (rune.Value != '-' && !TextFold.IsLetterOrDigit(rune.Value))
-                {
-                    return false;
-                }
+                return false;
             }
 
             labels++;
         }
 
         return labels >= 2;
+    }
+
+    private static bool IsLetters(ReadOnlySpan<char> label)
+    {
+        foreach (var rune in label.EnumerateRunes())
+        {
+            if (rune.Value != '-' && !TextFold.IsLetterOrDigit(rune.Value))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static void AppendLabel(StringBuilder output, ReadOnlySpan<char> label)

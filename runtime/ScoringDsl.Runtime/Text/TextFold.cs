@@ -51,7 +51,12 @@ public static class TextFold
         }
 
         destination = destination[..text.Length];
-        for (var i = 0; i < text.Length; i++)
+        if (Ascii.ToUpper(text, destination, out var ascii) == OperationStatus.Done)
+        {
+            return text.Length;
+        }
+
+        for (var i = ascii; i < text.Length; i++)
         {
             var c = text[i];
             if (c < 0x80)
@@ -92,6 +97,11 @@ public static class TextFold
     /// <summary>Whether a code point is a letter or a decimal digit, in the same version of Unicode.</summary>
     internal static bool IsLetterOrDigit(int codePoint)
     {
+        if (codePoint < 0x80)
+        {
+            return char.IsAsciiLetterOrDigit((char)codePoint);
+        }
+
         var edge = LetterTable.Edges.BinarySearch(codePoint);
 
         // Edges of even index begin a run of letters, odd ones end it.

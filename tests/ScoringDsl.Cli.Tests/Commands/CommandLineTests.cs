@@ -100,6 +100,48 @@ public sealed class CommandLineTests(ShopFixture shop) : IClassFixture<ShopFixtu
     }
 
     [Fact]
+    public void Check_shows_what_leads_can_reach()
+    {
+        shop.Write("reach/model.score", """
+            lead { employees number }
+            event visited
+            score fit range 0..100 { employees >= 100 => +40; group "Visits" up to 15 { each visited => +1 } }
+            bands grade of fit { A >= 60; B >= 20; C otherwise }
+
+            """);
+        var result = shop.Run("check ./reach/model.score --reach");
+
+        Assert.Equal(ExitCodes.Fine, result.ExitCode);
+        Assert.EndsWith(
+            """
+            What leads can reach in reach/model.score:
+              fit       0..55
+                Visits  0..15
+              grade     B C   never A
+
+            No errors, 1 warning in 1 file.
+
+            """,
+            result.Out.ReplaceLineEndings("\n"),
+            StringComparison.Ordinal);
+        Assert.Equal(ExitCodes.Usage, shop.Run("check ./reach/model.score --reach --format json").ExitCode);
+    }
+
+    [Theory]
+    [InlineData("none", "No errors in 1 file.", ExitCodes.Fine)]
+    [InlineData("error", "1 error in 1 file.", ExitCodes.Errors)]
+    public void Check_and_build_take_levels_from_an_editorconfig_above_the_model(string level, string last, int exitCode)
+    {
+        shop.Write($"levels-{level}/.editorconfig", $"root = true\n[models/*.score]\nscore_diagnostic.SC1002.severity = {level}\n");
+        shop.Write($"levels-{level}/models/model.score", "event visited\nscore s { visited >= 0 => +1 }\n");
+        var check = shop.Run($"check ./levels-{level}/models/model.score");
+
+        Assert.EndsWith(last + "\n", check.Out, StringComparison.Ordinal);
+        Assert.Equal(exitCode, check.ExitCode);
+        Assert.Equal(exitCode, shop.Run($"build ./levels-{level}/models/model.score -o ./levels-{level}/model.dll").ExitCode);
+    }
+
+    [Fact]
     public void A_model_with_errors_neither_runs_nor_builds()
     {
         shop.Write("bad/typo.score", "lead { email email }\nscore fit {\n  emial domain gmail => -10\n}\n");

@@ -17,7 +17,7 @@ public class EvaluationOrderTests
             score engagement { segment young => -5 }
             score fit { always => +1 }
             """);
-        Assert.Equal("", analysis.Findings());
+        Assert.False(analysis.HasErrors, analysis.Findings());
         Assert.Equal(
             ["fit", "fit_grade", "young", "engagement", "activity", "priority", "total", "student", "sales"],
             analysis.Model?.EvaluationOrder.Select(s => s.Name));

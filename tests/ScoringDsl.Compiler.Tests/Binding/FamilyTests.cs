@@ -42,7 +42,7 @@ public class FamilyTests
     public void A_family_has_a_thousand_scores_at_most(int count, string findings)
     {
         var values = string.Join(", ", Enumerable.Range(0, count).Select(i => $"v{i}"));
-        Assert.Equal(findings, Analysis.Of($"score many for x in ({values}) {{ always => +1 }}\nsegment s when many[v5] > 1 and highest of many > 1\n".Replace("always", "\"{x}\": always", StringComparison.Ordinal)).Findings());
+        Assert.Equal(findings, Analysis.Of($"score many for x in ({values}) {{ always => +age }}\nsegment s when many[v5] > 1 and highest of many > 1\nlead {{ age number }}\n".Replace("always", "\"{x}\": always", StringComparison.Ordinal)).Findings());
     }
 
     [Fact]

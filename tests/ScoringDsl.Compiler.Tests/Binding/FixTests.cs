@@ -1,27 +1,44 @@
 using ScoringDsl.Compiler.Diagnostics;
+using ScoringDsl.Compiler.Tests.Proofs;
+using ScoringDsl.Compiler.Tests.Diagnostics;
 using ScoringDsl.Compiler.Workspaces;
 using ScoringDsl.Tests;
 
 namespace ScoringDsl.Compiler.Tests.Binding;
 
-/// <summary>Every fix that the invalid models are offered mends what it is offered for and breaks nothing else.</summary>
+/// <summary>Every fix that the models under Data are offered mends what it is offered for and breaks nothing else.</summary>
 public class FixTests
 {
-    private static readonly string Data = Path.Combine(Snapshot.DirectoryOf(), "..", "Data", "Binding", "invalid");
+    private static readonly string Data = Path.Combine(Snapshot.DirectoryOf(), "..", "Data");
 
-    public static TheoryData<string> Files => BindingDataTests.Invalid;
+    public static TheoryData<string, string> Files
+    {
+        get
+        {
+            var files = new TheoryData<string, string>();
+            foreach (var (folder, names) in new[] { ("Binding/invalid", BindingDataTests.Invalid), ("Proofs/found", ProofDataTests.Found) })
+            {
+                foreach (string name in names)
+                {
+                    files.Add(folder, name);
+                }
+            }
+
+            return files;
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Each_fix_takes_its_finding_away(string name)
+    public void Each_fix_takes_its_finding_away(string folder, string name)
     {
-        var disk = new DiskFileReader(Data);
+        var disk = new DiskFileReader(Path.Combine(Data, folder));
         var before = ModelAnalysis.Analyze(name, disk);
         foreach (var diagnostic in before.Diagnostics)
         {
             foreach (var fix in diagnostic.Fixes)
             {
-                var after = ModelAnalysis.Analyze(name, new Overlay(disk, diagnostic.Source.Path, Apply(fix, diagnostic.Source.Text)));
+                var after = ModelAnalysis.Analyze(name, new Overlay(disk, diagnostic.Source.Path, fix.ApplyTo(diagnostic.Source.Text)));
                 Assert.True(Errors(after) <= Errors(before), $"{diagnostic.Message} {fix.Title}\n{after.Findings()}");
                 Assert.True(
                     after.Diagnostics.Count(d => d.Code == diagnostic.Code) < before.Diagnostics.Count(d => d.Code == diagnostic.Code),
@@ -31,22 +48,4 @@ public class FixTests
     }
 
     private static int Errors(ModelAnalysis analysis) => analysis.Diagnostics.Count(d => d.Severity == DiagnosticSeverity.Error);
-
-    private static string Apply(CodeFix fix, string text)
-    {
-        foreach (var edit in fix.Edits.OrderByDescending(e => e.Span.Start))
-        {
-            text = text[..edit.Span.Start] + edit.NewText + text[edit.Span.End..];
-        }
-
-        return text;
-    }
-
-    /// <summary>A reader with one file replaced.</summary>
-    private sealed class Overlay(IFileReader inner, string path, string text) : IFileReader
-    {
-        private readonly MemoryFileReader _changed = new MemoryFileReader().Add(path, text);
-
-        public byte[]? Read(string file, out string? error) => file == path ? _changed.Read(file, out error) : inner.Read(file, out error);
-    }
 }

@@ -30,7 +30,7 @@ public class CatalogueTests
         var made = Make();
         Assert.NotEmpty(made);
         Assert.Empty(made.GroupBy(m => m.Diagnostic.Code).Where(g => g.Count() > 1).Select(g => $"{g.Key}: {string.Join(", ", g.Select(m => m.Method))}"));
-        Assert.All(made, m => Assert.Matches("^SC0[0-9]{3}$", m.Diagnostic.Code));
+        Assert.All(made, m => Assert.Matches("^SC[01][0-9]{3}$", m.Diagnostic.Code));
     }
 
     [Fact]

@@ -20,6 +20,7 @@ public sealed class DiagnosticsPageTests
         ("SC06", "Results"),
         ("SC07", "Tests"),
         ("SC08", "Limits of size"),
+        ("SC10", "Proofs about the model"),
     ];
 
     [Fact]
@@ -49,8 +50,9 @@ public sealed class DiagnosticsPageTests
             """
             # Diagnostics
 
-            Every finding has a code that never changes its meaning. Errors keep a model from being compiled; warnings and hints do not. What
-            stands between ‹ › depends on the place. A page written from the compiler's catalogue: do not edit it by hand.
+            Every finding has a code that never changes its meaning. Errors keep a model from being compiled; warnings and hints do not, and
+            their level can be set: see [What the compiler proves](language.md#what-the-compiler-proves). What stands between ‹ › depends
+            on the place. A page written from the compiler's catalogue: do not edit it by hand.
 
 
             """);

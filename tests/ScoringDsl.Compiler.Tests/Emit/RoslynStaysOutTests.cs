@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Reflection;
 using System.Runtime.Loader;
 using ScoringDsl.Compiler.Emit;
@@ -7,7 +8,7 @@ namespace ScoringDsl.Compiler.Tests.Emit;
 public sealed class RoslynStaysOutTests
 {
     [Fact]
-    public void Analysing_a_model_loads_no_Roslyn_and_compiling_it_does()
+    public void Analysing_and_formatting_a_model_loads_no_Roslyn_and_compiling_it_does()
     {
         // A load context of its own, because other tests of this process have Roslyn loaded.
         var context = new Separate(Path.GetDirectoryName(typeof(ModelCompiler).Assembly.Location) ?? "");
@@ -17,6 +18,8 @@ public sealed class RoslynStaysOutTests
         add?.Invoke(reader, ["model.score", Models.Schema + "score fit { email domain gmail => -10 }"]);
         var analysis = Type("Workspaces.ModelAnalysis").GetMethod("Analyze")?.Invoke(null, ["model.score", reader]);
         Assert.Equal(false, Type("Workspaces.ModelAnalysis").GetProperty("HasErrors")?.GetValue(analysis));
+        var trees = Type("Workspaces.ModelAnalysis").GetProperty("Trees")?.GetValue(analysis) as IEnumerable ?? Array.Empty<object>();
+        Assert.All(trees.Cast<object>(), tree => Assert.IsType<string>(Type("Formatting.Formatter").GetMethod("Format")?.Invoke(null, [tree])));
         Assert.DoesNotContain(context.Assemblies, IsRoslyn);
 
         var options = Activator.CreateInstance(Type("Emit.CompileOptions"), [false, false]);

@@ -9,7 +9,7 @@ public class ModelLoaderTests
     [Fact]
     public void The_two_lines_of_the_language_are_a_model()
     {
-        var analysis = Analysis.Of("""
+        var analysis = Binding.Analysis.Of("""
             lead { email email }
             event visited { page url subject }
             score engagement {
@@ -33,7 +33,7 @@ public class ModelLoaderTests
     [Fact]
     public void An_empty_file_is_an_empty_model()
     {
-        var analysis = Analysis.Of("");
+        var analysis = Binding.Analysis.Of("");
         Assert.Equal("", analysis.Findings());
         Assert.Empty(analysis.Model?.Scores ?? throw new InvalidOperationException());
     }
@@ -41,7 +41,7 @@ public class ModelLoaderTests
     [Fact]
     public void Imports_join_the_model_relative_to_the_file_that_names_them_and_only_once()
     {
-        var analysis = Analysis.Of(
+        var analysis = Binding.Analysis.Of(
             ("models/main.score", "import \"parts/crm.score\"\nimport \"./parts/../parts/events.score\"\nscore s { visited and opted_in => +1 }\n"),
             ("models/parts/crm.score", "import \"events.score\"\nlead { opted_in bool }\n"),
             ("models/parts/events.score", "event visited\n"));
@@ -52,14 +52,14 @@ public class ModelLoaderTests
     [Fact]
     public void Imported_declarations_come_before_those_of_the_file_that_imports_them()
     {
-        var analysis = Analysis.Of(("main.score", "score b { always => +1 }\nimport \"a.score\"\n"), ("a.score", "score a { always => +1 }\n"));
+        var analysis = Binding.Analysis.Of(("main.score", "score b { always => +1 }\nimport \"a.score\"\n"), ("a.score", "score a { always => +1 }\n"));
         Assert.Equal(["a", "b"], analysis.Model?.Scores.Select(s => s.Name));
     }
 
     [Fact]
     public void A_fragment_that_declares_enough_is_checked_alone_and_is_called_after_its_file()
     {
-        var analysis = Analysis.Of(("parts/social.score", "event shared\nscore social { each shared => +3 }\n"));
+        var analysis = Binding.Analysis.Of(("parts/social.score", "event shared\nscore social { each shared => +3 }\n"));
         Assert.Equal("", analysis.Findings());
         Assert.Equal("social", analysis.Model?.Title);
     }
@@ -67,7 +67,7 @@ public class ModelLoaderTests
     [Fact]
     public void An_import_that_is_missing_is_an_error_where_it_is_named()
     {
-        var analysis = Analysis.Of("import \"crm.score\"\nscore s { always => +1 }\n");
+        var analysis = Binding.Analysis.Of("import \"crm.score\"\nscore s { always => +1 }\n");
         Assert.Equal("model.score:1:8 error SC0201: 'crm.score' cannot be read. The file does not exist.", analysis.Findings());
         Assert.NotNull(analysis.Model);
     }
@@ -75,20 +75,20 @@ public class ModelLoaderTests
     [Fact]
     public void A_cycle_of_imports_is_one_error_with_the_chain()
     {
-        var analysis = Analysis.Of(("a.score", "import \"b.score\"\n"), ("b.score", "import \"c.score\"\n"), ("c.score", "import \"a.score\"\n"));
+        var analysis = Binding.Analysis.Of(("a.score", "import \"b.score\"\n"), ("b.score", "import \"c.score\"\n"), ("c.score", "import \"a.score\"\n"));
         Assert.Equal("c.score:1:8 error SC0203: This import goes round in a circle: a.score → b.score → c.score → a.score.", analysis.Findings());
     }
 
     [Fact]
     public void A_file_that_imports_itself_is_a_cycle()
     {
-        Assert.Equal("model.score:1:8 error SC0203: This import goes round in a circle: model.score → model.score.", Analysis.Of("import \"model.score\"\n").Findings());
+        Assert.Equal("model.score:1:8 error SC0203: This import goes round in a circle: model.score → model.score.", Binding.Analysis.Of("import \"model.score\"\n").Findings());
     }
 
     [Fact]
     public void Findings_come_in_the_order_of_files_and_places()
     {
-        var analysis = Analysis.Of(
+        var analysis = Binding.Analysis.Of(
             ("main.score", "score s { nobody => +1 }\nimport \"a.score\"\nscore t { no_one => +1 }\n"),
             ("a.score", "score a { nothing => +1 }\n"));
         Assert.Equal(["main.score:1", "main.score:3", "a.score:1"], analysis.Findings().Split('\n').Select(f => string.Join(':', f.Split(':').Take(2))));
@@ -97,7 +97,7 @@ public class ModelLoaderTests
     [Fact]
     public void A_file_of_tests_is_the_model_it_names_with_its_tests()
     {
-        var analysis = Analysis.Of(
+        var analysis = Binding.Analysis.Of(
             ("tests/more.score", "tests for \"../main.score\"\ntest \"b\" { as of 2025-01-01; expect s is 1 }\n"),
             ("main.score", "model \"Main\"\nscore s { always => +1 }\ntest \"a\" { as of 2025-01-01; expect s is 1 }\n"));
         Assert.Equal("", analysis.Findings());
@@ -112,16 +112,16 @@ public class ModelLoaderTests
     {
         Assert.Equal(
             "t.score:2:1 error SC0206: A file that begins with 'tests for' holds only tests.",
-            Analysis.Of(("t.score", "tests for \"main.score\"\nscore s { always => +1 }\n"), ("main.score", "event visited\n")).Findings());
+            Binding.Analysis.Of(("t.score", "tests for \"main.score\"\nscore s { always => +1 }\n"), ("main.score", "event visited\n")).Findings());
         Assert.Equal(
             "t.score:1:11 error SC0205: 't.score' is a file of tests, not a model.",
-            Analysis.Of(("t.score", "tests for \"t.score\"\n")).Findings());
+            Binding.Analysis.Of(("t.score", "tests for \"t.score\"\n")).Findings());
         Assert.Equal(
             "t.score:1:11 error SC0201: 'none.score' cannot be read. The file does not exist.",
-            Analysis.Of(("t.score", "tests for \"none.score\"\n")).Findings());
+            Binding.Analysis.Of(("t.score", "tests for \"none.score\"\n")).Findings());
         Assert.Equal(
             "main.score:1:8 error SC0204: 't.score' is a file of tests and cannot be imported.",
-            Analysis.Of(("main.score", "import \"t.score\"\n"), ("t.score", "tests for \"main.score\"\n")).Findings());
+            Binding.Analysis.Of(("main.score", "import \"t.score\"\n"), ("t.score", "tests for \"main.score\"\n")).Findings());
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public class ModelLoaderTests
     {
         Assert.Equal(
             "a.score:1:1 error SC0207: Only the model's own file has a 'model' line; this file is imported.",
-            Analysis.Of(("main.score", "model \"Main\"\nimport \"a.score\"\n"), ("a.score", "model \"A\"\n")).Findings());
+            Binding.Analysis.Of(("main.score", "model \"Main\"\nimport \"a.score\"\n"), ("a.score", "model \"A\"\n")).Findings());
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public class ModelLoaderTests
     [Fact]
     public void Text_is_normalised_so_that_both_spellings_of_an_accent_are_one()
     {
-        var analysis = Analysis.Of("lead { cafe\u0301 text }\nscore s { caf\u00E9 is \"Poe\u0301sie\" => +1 }\n");
+        var analysis = Binding.Analysis.Of("lead { cafe\u0301 text }\nscore s { caf\u00E9 is \"Poe\u0301sie\" => +1 }\n");
         Assert.Equal("", analysis.Findings());
         Assert.Equal("caf\u00E9", analysis.Model?.LeadFields[0].Name);
         var rule = Assert.IsType<BoundConditionRule>(analysis.Model?.Scores[0].Body.Members[0]);
@@ -161,7 +161,7 @@ public class ModelLoaderTests
     [Fact]
     public void Names_ignore_case_beyond_ascii()
     {
-        Assert.Equal("", Analysis.Of("lead { stra\u00DFe text; \u00C4rger bool }\nscore s { \u00E4RGER => +1 }\n").Findings());
+        Assert.Equal("", Binding.Analysis.Of("lead { stra\u00DFe text; \u00C4rger bool }\nscore s { \u00E4RGER => +1 }\n").Findings());
     }
 
     [Theory]
@@ -169,7 +169,7 @@ public class ModelLoaderTests
     [InlineData("list rivals from \"r.csv\" column \"NAME\"", "A|He said \"x\"")]
     public void A_list_in_a_file_is_the_column_it_names(string declaration, string expected)
     {
-        var analysis = Analysis.Of(
+        var analysis = Binding.Analysis.Of(
             ("model.score", declaration),
             ("r.csv", "name,domain\r\nA,acme.com\r\n\r\n\"He said \"\"x\"\"\",\"Größe, GmbH\"\r\nA,\r\n"));
         Assert.Equal("", analysis.Findings());

@@ -8,6 +8,7 @@ public class TextFoldTests
     [InlineData("Pricing", "PRICING")]
     [InlineData("  vp of Sales\t", "VP OF SALES")]
     [InlineData("naïve café", "NAÏVE CAFÉ")]
+    [InlineData("a text long enough to be folded many letters at a time, é and on", "A TEXT LONG ENOUGH TO BE FOLDED MANY LETTERS AT A TIME, É AND ON")]
     [InlineData("Straße", "STRAßE")] // ß has no single capital in the simple mapping
     [InlineData("istanbul", "ISTANBUL")] // as everywhere, not as in Turkey
     [InlineData("ıstanbul", "ISTANBUL")] // the dotless i has I for its capital
