@@ -58,6 +58,8 @@ internal sealed class Server : IAsyncDisposable
         Add("workspace/symbol", json.WorkspaceSymbolParams, json.SymbolInformationArray, StructureHandlers.WorkspaceSymbols);
         Add("textDocument/foldingRange", json.TextDocumentParams, json.FoldingRangeArray, StructureHandlers.Folds);
         Add("textDocument/selectionRange", json.SelectionRangeParams, json.SelectionRangeArray, StructureHandlers.Selections);
+        Add("textDocument/formatting", json.TextDocumentParams, json.TextEditArray, StructureHandlers.Format);
+        Add("textDocument/rangeFormatting", json.DocumentRangeParams, json.TextEditArray, StructureHandlers.FormatRange);
         Add("textDocument/semanticTokens/full", json.TextDocumentParams, json.SemanticTokens, StructureHandlers.Colours);
         Add("textDocument/codeAction", json.CodeActionParams, json.CodeActionArray, DiagnosticHandlers.FindActions);
         Add(
@@ -142,6 +144,8 @@ internal sealed class Server : IAsyncDisposable
         DocumentSymbolProvider = true,
         WorkspaceSymbolProvider = true,
         RenameProvider = new(PrepareProvider: true),
+        DocumentFormattingProvider = true,
+        DocumentRangeFormattingProvider = true,
         FoldingRangeProvider = true,
         SelectionRangeProvider = true,
         DocumentLinkProvider = new(ResolveProvider: false),

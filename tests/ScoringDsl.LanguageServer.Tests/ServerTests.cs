@@ -114,6 +114,24 @@ public sealed class ServerTests
         Assert.Equal([3, 5], edits?.AsArray().Select(e => (int?)e?["range"]?["start"]?["line"]));
     }
 
+    [Fact]
+    public void A_document_is_formatted()
+    {
+        using var client = Client.Started(Pulls);
+        client.Open(Uri, "model \"m\"\nscore s {\nalways=>+5\n}\n");
+
+        var edits = client.Result("textDocument/formatting", $$"""{ "textDocument": { "uri": "{{Uri}}" }, "options": { "tabSize": 2, "insertSpaces": true } }""")?.AsArray();
+        foreach (var edit in edits?.Reverse() ?? [])
+        {
+            var (start, end) = (edit?["range"]?["start"], edit?["range"]?["end"]);
+            client.Edit(
+                Uri, 2, ((int?)start?["line"] ?? 0, (int?)start?["character"] ?? 0), ((int?)end?["line"] ?? 0, (int?)end?["character"] ?? 0), (string?)edit?["newText"] ?? "");
+        }
+
+        Assert.NotEmpty(edits ?? []);
+        Assert.Empty(client.Result("textDocument/formatting", $$"""{ "textDocument": { "uri": "{{Uri}}" } }""")?.AsArray() ?? []);
+    }
+
     [Theory]
     [InlineData("Content-Length: 9\r\n\r\nnot json!")]
     [InlineData("Content-Length: 2\r\n\r\n[]")]

@@ -262,7 +262,7 @@ public static class Completions
         {
             FieldSymbol => CompletionKind.Field,
             EventSymbol => CompletionKind.Event,
-            ScoreSymbol => CompletionKind.Score,
+            ScoreSymbol or FamilySymbol => CompletionKind.Score,
             DefineSymbol => CompletionKind.Define,
             ListSymbol => CompletionKind.List,
             _ => CompletionKind.Result,

@@ -1,3 +1,5 @@
+using ScoringDsl.Compiler.Analysis;
+using ScoringDsl.Compiler.Binding.Symbols;
 using ScoringDsl.Ide.Locating;
 using ScoringDsl.Ide.Workspace;
 
@@ -15,6 +17,12 @@ public static class Hovering
     /// <summary>What to show at an offset, or null.</summary>
     public static HoverText? Find(IdeSnapshot snapshot, string path, int offset) =>
         SymbolFinder.At(snapshot, path, offset) is { } found
-            ? new HoverText(SymbolText.Signature(found.Symbol), SymbolText.Notes(found.Symbol), found.Name)
+            ? new HoverText(SymbolText.Signature(found.Symbol), $"{SymbolText.Notes(found.Symbol)}\n\n{Reach(snapshot, path, found)}".Trim(), found.Name)
             : null;
+
+    /// <summary>What a score can come to; nothing of a model with errors, about which nothing is proved.</summary>
+    private static string Reach(IdeSnapshot snapshot, string path, SymbolAt found) =>
+        found.Symbol is ScoreSymbol score && !snapshot.AnalysisOf(path).HasErrors
+            ? $"Can come to {ModelReach.Of(found.Model).Of(score)} points."
+            : "";
 }

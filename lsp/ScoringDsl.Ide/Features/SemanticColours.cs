@@ -142,7 +142,7 @@ public static class SemanticColours
     {
         FieldSymbol => ColourKind.Field,
         EventSymbol => ColourKind.Event,
-        ScoreSymbol => ColourKind.Score,
+        ScoreSymbol or FamilySymbol => ColourKind.Score,
         DefineSymbol => ColourKind.Define,
         ListSymbol => ColourKind.List,
         _ => ColourKind.Result,

@@ -20,11 +20,13 @@ internal static class SymbolText
         DefineSymbol { Value: BoundDurationValue } d => $"define {d.Name} (a duration)",
         DefineSymbol d => $"define {d.Name} (a number)",
         ScoreSymbol s => $"score {s.Name} \"{s.Title}\"{RangeOf(s)}{(s.IsRounded ? " rounded" : "")}",
+        FamilySymbol f => $"score {f.Name} for {f.Variable} in ({Some(f.Values)})",
         BandsSymbol b => $"bands {b.Name}: {string.Join(", ", b.Labels)}",
         RatingSymbol r => $"rating {r.Name} = {string.Join(' ', r.Parts.Select(p => p.Name))}",
         StagesSymbol s => $"stages {s.Name}: {string.Join(", ", s.Labels)}",
         HandoffSymbol h => $"handoff {h.Name}",
         SegmentSymbol s => $"segment {s.Name}",
+        OutcomeSymbol o => $"outcome {o.Name}",
         ExclusionSymbol e => $"exclude {e.Name}",
         _ => symbol.Name,
     };

@@ -33,13 +33,16 @@ internal static class SymbolFinder
     /// <summary>Every symbol that a model declares, in the order of declaration of its kind.</summary>
     public static IEnumerable<Symbol> SymbolsOf(Model model) =>
         model.LeadFields.Cast<Symbol>()
+            .Concat(model.AccountFields)
             .Concat(model.Events)
             .Concat(model.Events.SelectMany(e => e.Properties))
             .Concat(model.Lists)
             .Concat(model.Defines)
+            .Concat(model.Families)
             .Concat(model.Scores)
             .Concat(model.Labels)
-            .Concat(model.Flags);
+            .Concat(model.Flags)
+            .Concat(model.Account is { } account ? account.Scores.Cast<Symbol>().Concat(account.Labels).Concat(account.Flags) : []);
 
     /// <summary>The name in a symbol's declaration.</summary>
     public static Place DeclarationOf(Symbol symbol) => new(symbol.Source, symbol.NameSpan);

@@ -1,7 +1,10 @@
+using ScoringDsl.Compiler.Formatting;
+using ScoringDsl.Compiler.Syntax;
 using ScoringDsl.Compiler.Text;
 using ScoringDsl.Ide;
 using ScoringDsl.Ide.Features;
 using ScoringDsl.LanguageServer.Protocol;
+using TextEdit = ScoringDsl.LanguageServer.Protocol.TextEdit;
 
 namespace ScoringDsl.LanguageServer.Handlers;
 
@@ -61,6 +64,22 @@ internal static class StructureHandlers
         return [.. request.Positions.Select(p => Selection(answering, path, p))];
     }
 
+    /// <summary>textDocument/formatting</summary>
+    public static TextEdit[] Format(Answering answering, TextDocumentParams request)
+    {
+        var path = Answering.PathOf(request.TextDocument);
+        return answering.Snapshot.TreeOf(path) is { } tree ? Edits(answering, tree, null) : [];
+    }
+
+    /// <summary>textDocument/rangeFormatting</summary>
+    public static TextEdit[] FormatRange(Answering answering, DocumentRangeParams request)
+    {
+        var path = Answering.PathOf(request.TextDocument);
+        return answering.Snapshot.TreeOf(path) is { } tree
+            ? Edits(answering, tree, TextSpan.FromBounds(answering.Offset(path, request.Range.Start), answering.Offset(path, request.Range.End)))
+            : [];
+    }
+
     /// <summary>textDocument/semanticTokens/full: five numbers a stretch, each place told from the one before; a stretch ends with its line.</summary>
     public static SemanticTokens Colours(Answering answering, TextDocumentParams request)
     {
@@ -90,6 +109,9 @@ internal static class StructureHandlers
 
         return new SemanticTokens([.. data]);
     }
+
+    private static TextEdit[] Edits(Answering answering, SyntaxTree tree, TextSpan? span) =>
+        [.. Formatter.GetEdits(tree, span).Select(e => new TextEdit(answering.Range(tree.Source, e.Span), e.NewText))];
 
     private static IEnumerable<TextSpan> ByLine(SourceText source, TextSpan span)
     {

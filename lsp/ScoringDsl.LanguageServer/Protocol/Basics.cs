@@ -28,3 +28,6 @@ internal sealed record TextDocumentParams(TextDocumentIdentifier TextDocument);
 
 /// <summary>Text for people; kind is "markdown" or "plaintext".</summary>
 internal sealed record MarkupContent(string Kind, string Value);
+
+/// <summary>A file and a stretch of it.</summary>
+internal sealed record DocumentRangeParams(TextDocumentIdentifier TextDocument, Range Range);

@@ -37,6 +37,10 @@ internal sealed record ServerCapabilities
 
     public RenameOptions? RenameProvider { get; init; }
 
+    public bool DocumentFormattingProvider { get; init; }
+
+    public bool DocumentRangeFormattingProvider { get; init; }
+
     public bool FoldingRangeProvider { get; init; }
 
     public bool SelectionRangeProvider { get; init; }

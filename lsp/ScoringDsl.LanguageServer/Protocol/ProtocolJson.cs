@@ -20,6 +20,8 @@ namespace ScoringDsl.LanguageServer.Protocol;
 [JsonSerializable(typeof(DocumentDiagnosticParams))]
 [JsonSerializable(typeof(DocumentDiagnosticReport))]
 [JsonSerializable(typeof(CompletionList))]
+[JsonSerializable(typeof(DocumentRangeParams))]
+[JsonSerializable(typeof(TextEdit[]))]
 [JsonSerializable(typeof(Hover))]
 [JsonSerializable(typeof(Location))]
 [JsonSerializable(typeof(Location[]))]
