@@ -47,12 +47,12 @@ internal sealed class ConditionReasons(LintContext context)
     };
 
     private static string OfPoints(string name, PointsInterval reach) => (reach.Minimum, reach.Maximum) switch
-        {
-            ({ } low, { } high) when low == high => $"{name} is always {Write(low)}.",
-            ({ } low, { } high) => $"{name} is from {Write(low)} to {Write(high)}.",
-            ({ } low, null) => $"{name} is {Write(low)} at least.",
-            (null, { } high) => $"{name} is {Write(high)} at most.",
-            _ => $"{name} is a whole number.",
+    {
+        ({ } low, { } high) when low == high => $"{name} is always {Write(low)}.",
+        ({ } low, { } high) => $"{name} is from {Write(low)} to {Write(high)}.",
+        ({ } low, null) => $"{name} is {Write(low)} at least.",
+        (null, { } high) => $"{name} is {Write(high)} at most.",
+        _ => $"{name} is a whole number.",
     };
 
     private static string? OfPresence(BoundNumber number) => number switch

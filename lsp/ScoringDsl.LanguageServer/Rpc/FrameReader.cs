@@ -1,7 +1,7 @@
-using System.Text;
 using System.Buffers;
 using System.Buffers.Text;
 using System.IO.Pipelines;
+using System.Text;
 
 namespace ScoringDsl.LanguageServer.Rpc;
 

@@ -1,6 +1,6 @@
 using ScoringDsl.Compiler.Diagnostics;
-using ScoringDsl.Compiler.Tests.Proofs;
 using ScoringDsl.Compiler.Tests.Diagnostics;
+using ScoringDsl.Compiler.Tests.Proofs;
 using ScoringDsl.Compiler.Workspaces;
 using ScoringDsl.Tests;
 
