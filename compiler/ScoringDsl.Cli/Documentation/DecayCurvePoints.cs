@@ -19,34 +19,34 @@ internal sealed record DecayCurvePoints(long Span, long Tick, IReadOnlyList<(dou
         switch (decay)
         {
             case BoundDecay.HalfLife d:
-            {
-                var points = new List<(double, double)>();
-                var left = 1.0;
-                for (var step = 0; step <= 4 * StepsPerHalf; step++, left *= EighthOfHalf)
                 {
-                    points.Add((step / (4.0 * StepsPerHalf), left));
-                }
+                    var points = new List<(double, double)>();
+                    var left = 1.0;
+                    for (var step = 0; step <= 4 * StepsPerHalf; step++, left *= EighthOfHalf)
+                    {
+                        points.Add((step / (4.0 * StepsPerHalf), left));
+                    }
 
-                return new DecayCurvePoints(4 * d.Duration, d.Duration, points);
-            }
+                    return new DecayCurvePoints(4 * d.Duration, d.Duration, points);
+                }
 
             case BoundDecay.Linear d:
                 return new DecayCurvePoints(d.Duration / 4 * 5, Math.Max(1, d.Duration / 2), [(0, 1), (0.8, 0), (1, 0)]);
 
             case BoundDecay.PercentEvery d:
-            {
-                const int Steps = 8;
-                var points = new List<(double, double)>();
-                var left = 1.0;
-                for (var step = 0; step < Steps; step++, left *= 1 - (double)d.Percent)
                 {
-                    points.Add((step / (double)Steps, left));
-                    points.Add(((step + 1) / (double)Steps, left));
-                }
+                    const int Steps = 8;
+                    var points = new List<(double, double)>();
+                    var left = 1.0;
+                    for (var step = 0; step < Steps; step++, left *= 1 - (double)d.Percent)
+                    {
+                        points.Add((step / (double)Steps, left));
+                        points.Add(((step + 1) / (double)Steps, left));
+                    }
 
-                points.Add((1, left));
-                return new DecayCurvePoints(Steps * d.Duration, 2 * d.Duration, points);
-            }
+                    points.Add((1, left));
+                    return new DecayCurvePoints(Steps * d.Duration, 2 * d.Duration, points);
+                }
 
             default:
                 return new DecayCurvePoints(1, 1, [(0, 1), (1, 1)]);
