@@ -85,8 +85,8 @@ public sealed class CheckFixTests(ShopFixture shop) : IClassFixture<ShopFixture>
         using var json = JsonDocument.Parse(shop.Run("check ./fix-json/model.score --fix --format json").Out);
 
         var first = json.RootElement.GetProperty("fixed")[0];
-        Assert.Equal("Numbers are compared with signs: '>= 3'.", first.GetProperty("message").GetString());
-        Assert.Equal("Write '>= 3'", first.GetProperty("title").GetString());
+        Assert.Equal("Points follow '=>', not '->'.", first.GetProperty("message").GetString());
+        Assert.Equal("Write '=>'", first.GetProperty("title").GetString());
         Assert.Equal(4, first.GetProperty("line").GetInt32());
         Assert.Equal(2, json.RootElement.GetProperty("errors").GetInt32());
     }
