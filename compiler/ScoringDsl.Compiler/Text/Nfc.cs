@@ -6,7 +6,7 @@ namespace ScoringDsl.Compiler.Text;
 /// Unicode's normalisation form C from tables of our own: without ICU the host normalises nothing beyond ASCII, and a model must mean
 /// the same on every host.
 /// </summary>
-internal static class Nfc
+public static class Nfc
 {
     // Hangul syllables are composed by arithmetic (Unicode, section 3.12).
     private const int SyllableBase = 0xAC00;

@@ -15,6 +15,8 @@ public class ProjectReferencesTests
     [InlineData("grammar/ScoringDsl.Grammar", "Antlr4.Runtime.Standard")]
     [InlineData("compiler/ScoringDsl.Compiler", "Microsoft.CodeAnalysis.CSharp ScoringDsl.Grammar ScoringDsl.Runtime")]
     [InlineData("compiler/ScoringDsl.Cli", "CsvHelper ScoringDsl.Compiler Spectre.Console System.CommandLine")]
+    [InlineData("lsp/ScoringDsl.Ide", "ScoringDsl.Compiler")]
+    [InlineData("lsp/ScoringDsl.LanguageServer", "ScoringDsl.Ide")]
     [InlineData("tests/ScoringDsl.Oracle", "ScoringDsl.Compiler")]
     public void A_project_refers_to_what_it_may_and_no_more(string folder, string references)
     {
@@ -25,10 +27,10 @@ public class ProjectReferencesTests
     }
 
     [Fact]
-    public void The_projects_of_the_product_are_these_four() =>
+    public void The_projects_of_the_product_are_these_six() =>
         Assert.Equal(
-            ["ScoringDsl.Cli", "ScoringDsl.Compiler", "ScoringDsl.Grammar", "ScoringDsl.Runtime"],
-            new[] { "grammar", "compiler", "runtime" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.csproj", SearchOption.AllDirectories))
+            ["ScoringDsl.Cli", "ScoringDsl.Compiler", "ScoringDsl.Grammar", "ScoringDsl.Ide", "ScoringDsl.LanguageServer", "ScoringDsl.Runtime"],
+            new[] { "grammar", "compiler", "runtime", "lsp" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.csproj", SearchOption.AllDirectories))
                 .Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
 
     [Fact]

@@ -1,0 +1,213 @@
+using ScoringDsl.Compiler.Binding;
+using ScoringDsl.Compiler.Binding.Symbols;
+using ScoringDsl.Compiler.Syntax;
+using static ScoringDsl.Ide.Completion.Completions;
+
+namespace ScoringDsl.Ide.Completion;
+
+/// <summary>Proposes the parts of a condition.</summary>
+internal static class ConditionCompletions
+{
+    /// <summary>What may follow the tokens of a condition.</summary>
+    public static IEnumerable<CompletionItem> Propose(SyntaxToken[] tokens, Model model)
+    {
+        var reader = new PhraseReader(model);
+        var scope = reader.EventInScope(tokens);
+        var last = tokens.Length == 0 ? "" : tokens[^1].Text;
+        switch (last)
+        {
+            case "" or "and" or "or" or "not" or "when" or "=":
+                return Operands(model, scope);
+            case "(":
+                return Opened(tokens, reader, scope);
+            case "within" or "older than" or "between":
+                return Durations(model);
+            case "since" or "before":
+                return [new CompletionItem("2025-01-01", CompletionKind.Value, "a date")];
+            case "count of" or "without" or "days since last" or "days since first":
+                return [Word("distinct", "different values"), .. model.Events.Select(Name), .. model.AccountFields.IsEmpty ? [] : new[] { Word("leads", "the account's leads") }];
+            case "sum of" or "average of" or "min of" or "max of":
+                return model.Events.SelectMany(e => e.Properties).Where(p => p.Type == FieldType.Number).Select(Name);
+            case "distinct":
+                return model.Events.SelectMany(e => e.Properties).Select(Name);
+            case "days since":
+                return [Word("last", "the newest event"), Word("first", "the oldest event"), .. model.LeadFields.Where(f => f.Type == FieldType.Date).Select(Name)];
+            case "of":
+                return model.Events.Select(Name);
+        }
+
+        return reader.LastName(tokens) is var (symbol, rest) ? AfterName(symbol, rest, reader, scope, tokens) : scope is null ? [] : AfterProperty(tokens, scope, model);
+    }
+
+    /// <summary>What a condition can begin with.</summary>
+    public static IEnumerable<CompletionItem> Operands(Model model, EventSymbol? scope) =>
+    [
+        .. (scope?.Properties ?? []).Select(Name),
+        .. model.LeadFields.Where(f => !f.IsKey).Select(Name),
+        .. scope is null ? model.Events.Select(Name) : [],
+        .. model.Defines.Select(Name),
+        .. scope is null ? Results(model) : [],
+        Word("not", "the opposite"),
+        .. scope is null
+            ?
+            [
+                Word("count of", "how often"), Word("sum of", "a property added up"), Word("average of", "a property's mean"), Word("min of", "the least"), Word("max of", "the greatest"),
+                Word("days since", "days, with fractions"), Word("days since last", "since the newest event"), Word("excluded", "kept out of hand-offs"), Word("segment", "a segment"),
+            ]
+            : Array.Empty<CompletionItem>(),
+        .. model.AccountFields.IsEmpty ? Array.Empty<CompletionItem>() : [Word("account", "a field of the lead's account", "account.")],
+    ];
+
+    /// <summary>What may follow <c>each EVENT</c>.</summary>
+    public static IEnumerable<CompletionItem> AfterEvent(SyntaxToken[] tokens, Model model, bool isEach)
+    {
+        var proposed = Propose(tokens, model);
+        return isEach ? proposed.Where(p => p.Label is not ("and" or "or" or ">=" or "in")).Append(Word("=>", "the points of each", "=> +")) : proposed;
+    }
+
+    /// <summary>What may follow <c>match</c>.</summary>
+    public static IEnumerable<CompletionItem> Subject(SyntaxToken[] tokens, Model model) =>
+        tokens.Length == 0
+            ? [.. model.LeadFields.Select(Name), Word("count of", "how often"), Word("sum of", "a property added up"), Word("days since last", "since the newest event")]
+            : Propose(tokens, model).Where(p => p.Label is not ("and" or "or"));
+
+    /// <summary>The values that a symbol's comparisons know.</summary>
+    public static IEnumerable<CompletionItem> Values(Symbol? symbol, Model model) => symbol switch
+    {
+        FieldSymbol field => FieldValues(field),
+        EventSymbol e => e.Subject is { } subject ? FieldValues(subject) : [],
+        LabelSymbol labels => labels.Labels.Select(l => new CompletionItem(l, CompletionKind.Value, labels.Name)),
+        _ => model.Lists.Take(0).Select(Name),
+    };
+
+    /// <summary>The values that a field can have, written as the language wants them.</summary>
+    public static IEnumerable<CompletionItem> FieldValues(FieldSymbol field) => field.Type switch
+    {
+        FieldType.OneOf => field.Values.Select(v => new CompletionItem(v, CompletionKind.Value, field.Name, null, Quoted(v))),
+        FieldType.Bool => [new CompletionItem("yes", CompletionKind.Value), new CompletionItem("no", CompletionKind.Value)],
+        _ => [],
+    };
+
+    private static IEnumerable<CompletionItem> Opened(SyntaxToken[] tokens, PhraseReader reader, EventSymbol? scope)
+    {
+        var before = tokens.Length > 1 ? tokens[^2].Text : "";
+        if (before is "in" or "any of" or "not in")
+        {
+            return reader.LastName([.. tokens.Take(tokens.Length - 2)]) is var (symbol, _) ? Values(symbol, reader.Model) : [];
+        }
+
+        return before == "highest of" ? reader.Model.Scores.Select(Name) : Operands(reader.Model, scope);
+    }
+
+    private static IEnumerable<CompletionItem> AfterName(
+        Symbol symbol, SyntaxToken[] rest, PhraseReader reader, EventSymbol? scope, SyntaxToken[] tokens)
+    {
+        if (scope is not null && rest.Length > 0 && scope.Properties.FirstOrDefault(p => rest.Any(t => t.Value == p.Name)) is { } property)
+        {
+            return AfterField(property, [.. rest.SkipWhile(t => t.Value != property.Name).Skip(1)], reader.Model);
+        }
+
+        if (scope is not null && tokens[^1].Value is var name && scope.Properties.FirstOrDefault(p => p.Name == name) is { } bare)
+        {
+            return AfterField(bare, [], reader.Model);
+        }
+
+        return symbol switch
+        {
+            FieldSymbol field => AfterField(field, rest, reader.Model),
+            EventSymbol e => AfterEventName(e, rest, reader.Model),
+            ScoreSymbol when rest.Length == 0 => [Word(">=", "at least"), Word(">", "above"), Word("<", "below"), Word("in", "a range"), Word("raised within", "went up lately", "raised within 60 days")],
+            LabelSymbol labels when rest.Length == 0 => [Word("is", "this label"), Word("at least", "this label or a higher one"), Word("in", "one of some labels", "in ("), .. Values(labels, reader.Model)],
+            LabelSymbol labels when rest[^1].Text is "is" or "at least" or "is not" or "," or "not" => Values(labels, reader.Model),
+            _ => Joins,
+        };
+    }
+
+    private static IEnumerable<CompletionItem> AfterProperty(SyntaxToken[] tokens, EventSymbol scope, Model model)
+    {
+        for (var i = tokens.Length - 1; i >= 0; i--)
+        {
+            if (scope.Properties.FirstOrDefault(p => p.Name == tokens[i].Value) is { } property)
+            {
+                return AfterField(property, [.. tokens.Skip(i + 1)], model);
+            }
+        }
+
+        return Operands(model, scope);
+    }
+
+    private static IEnumerable<CompletionItem> AfterField(FieldSymbol field, SyntaxToken[] rest, Model model)
+    {
+        if (rest.Length > 0 && rest[^1].Text is "is" or "is not" or "in" or "contains" or "any of" or "," or "not")
+        {
+            return [.. FieldValues(field), .. model.Lists.Select(Name), .. field.IsTextual && rest[^1].Text == "is" ? Presence(field) : []];
+        }
+
+        var isFacet = rest is [{ Text: "domain" or "name" or "host" or "path" or "length" or "size" }];
+        if (rest.Length > 0 && !isFacet)
+        {
+            return Joins;
+        }
+
+        return field.Type switch
+        {
+            FieldType.Number => [.. Comparisons, Word("in", "a range, both ends in", "in "), .. Known],
+            FieldType.Date => [Word("within", "lately", "within 30 days"), Word("within next", "soon", "within next 90 days"), Word("older than", "long ago", "older than 90 days"), Word("before", "a date"), Word("since", "a date"), .. Known],
+            FieldType.Bool => [.. Known, .. Joins],
+            FieldType.TextList => [Word("contains", "a whole item"), Word("size", "how many items"), .. Known],
+            FieldType.OneOf => [Word("is", "this value"), Word("in", "one of some", "in ("), Word("is not", "another value"), .. FieldValues(field), .. Known],
+            _ =>
+            [
+                .. isFacet ? [] : Facets(field),
+                Word("is", "the whole value"), Word("in", "a list"), Word("contains", "a part"), Word("has word", "a whole word"), Word("starts with", "the beginning"), Word("ends with", "the end"),
+                Word("like", "a pattern with *"), .. rest is [{ Text: "domain" }] ? [Word("under", "a domain or its subdomains")] : Array.Empty<CompletionItem>(),
+                .. Known, .. isFacet ? [] : Presence(field),
+            ],
+        };
+    }
+
+    private static IEnumerable<CompletionItem> AfterEventName(EventSymbol e, SyntaxToken[] rest, Model model)
+    {
+        var has = rest.Select(t => t.Text).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. rest.Length == 0 && e.Subject is { } subject ? FieldValues(subject) : [],
+            .. has.Contains(">=") ? [] : new[] { Word(">=", "so often or more") },
+            .. has.Contains("within") || has.Contains("older than") || has.Contains("between") || has.Contains("since")
+                ? []
+                : new[]
+                {
+                    Word("within", "lately", "within 30 days"), Word("between", "a stretch of the past", "between 30 and 60 days ago"), Word("older than", "long ago", "older than 90 days"),
+                    Word("since", "a date"), Word("before", "a date"),
+                },
+            .. has.Contains("where") || e.Properties.IsEmpty && model.LeadFields.IsEmpty ? [] : new[] { Word("where", "only some of them", "where (") },
+            .. Joins,
+        ];
+    }
+
+    private static IEnumerable<CompletionItem> Results(Model model) => [.. model.Scores.Select(Name), .. model.Labels.Select(Name)];
+
+    private static IEnumerable<CompletionItem> Joins { get; } = [Word("and", "both"), Word("or", "one of both")];
+
+    private static IEnumerable<CompletionItem> Comparisons { get; } =
+        [Word(">=", "at least"), Word(">", "above"), Word("<", "below"), Word("<=", "at most"), Word("=", "equal")];
+
+    private static IEnumerable<CompletionItem> Known { get; } = [Word("is known", "has a value"), Word("is missing", "has none")];
+
+    private static IEnumerable<CompletionItem> Presence(FieldSymbol field) => field.Type switch
+    {
+        FieldType.Email => [Word("is valid", "a well-formed address"), Word("is malformed", "no address")],
+        FieldType.Text => [Word("is gibberish", "keys hit at random")],
+        _ => [],
+    };
+
+    private static IEnumerable<CompletionItem> Facets(FieldSymbol field) => field.Type switch
+    {
+        FieldType.Email => [Word("domain", "what follows the @"), Word("name", "what stands before the @")],
+        FieldType.Url => [Word("host", "the address's host"), Word("path", "the address's path")],
+        FieldType.Text => [Word("length", "how many characters")],
+        _ => [],
+    };
+
+    private static string Quoted(string value) => value.All(c => char.IsLetter(c) || c == '_') ? value : $"\"{value}\"";
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text;
+using ScoringDsl.Ide.Completion;
+using ScoringDsl.LanguageServer.Protocol;
+using CompletionItem = ScoringDsl.LanguageServer.Protocol.CompletionItem;
+
+namespace ScoringDsl.LanguageServer.Handlers;
+
+/// <summary>Proposals while writing.</summary>
+internal static class CompletionHandlers
+{
+    /// <summary>What may be typed next: a blank after a word, and what begins a condition or points.</summary>
+    public static CompletionOptions Options { get; } = new([" ", "(", ">", "{"]);
+
+    /// <summary>textDocument/completion</summary>
+    /// <param name="answering">The snapshot.</param>
+    /// <param name="request">The place.</param>
+    /// <param name="takesSnippets">Whether the client fills in places in texts.</param>
+    public static CompletionList Find(Answering answering, TextDocumentPositionParams request, bool takesSnippets)
+    {
+        var path = Answering.PathOf(request.TextDocument);
+        var proposed = Completions.Find(answering.Snapshot, path, answering.Offset(path, request.Position));
+        return new CompletionList(false, [.. proposed.Select((item, index) => Translate(item, index, takesSnippets))]);
+    }
+
+    private static CompletionItem Translate(Ide.Completion.CompletionItem item, int index, bool takesSnippets) => new(
+        item.Label,
+        KindOf(item.Kind),
+        item.Detail,
+        item.Documentation is { } documentation ? new MarkupContent("markdown", documentation) : null,
+        item.IsSnippet && !takesSnippets ? WithoutPlaces(item.InsertText ?? item.Label) : item.InsertText,
+        item.IsSnippet && takesSnippets ? 2 : null,
+        index.ToString("D4", CultureInfo.InvariantCulture));
+
+    /// <summary>A text with its places to fill in replaced by what they propose: <c>${1:visited}</c> by <c>visited</c>.</summary>
+    private static string WithoutPlaces(string snippet)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < snippet.Length; i++)
+        {
+            if (snippet[i] != '$' || i + 1 == snippet.Length)
+            {
+                text.Append(snippet[i]);
+            }
+            else if (snippet[i + 1] == '{' && snippet.IndexOf('}', i) is var end and > 0)
+            {
+                text.Append(snippet.AsSpan(i..end)[(snippet.IndexOf(':', i) - i + 1)..]);
+                i = end;
+            }
+            else
+            {
+                i++;
+            }
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The protocol's number of a kind.</summary>
+    private static int KindOf(CompletionKind kind) => kind switch
+    {
+        CompletionKind.Keyword => 14,
+        CompletionKind.Field => 5,
+        CompletionKind.Event => 23,
+        CompletionKind.Score => 7, // class
+        CompletionKind.Result => 13, // enum
+        CompletionKind.Define => 21, // constant
+        CompletionKind.List => 18, // reference
+        CompletionKind.Value => 20, // enum member
+        _ => 15, // snippet
+    };
+}

@@ -1,0 +1,64 @@
+namespace ScoringDsl.Ide.Tests;
+
+/// <summary>What is proposed while writing. Each case: the text, then labels that must be there, then (after !) labels that must not.</summary>
+public sealed class CompletionTests
+{
+    [Theory]
+    [InlineData("$0", "score segment test define", "each >=")]
+    [InlineData("sco$0", "score", "employees")]
+    [InlineData("score x {\n  $0\n}", "each match group visited employees big fit", "lead bands")]
+    [InlineData("score x {\n  vis$0\n}", "visited", "bands")]
+    [InlineData("score x {\n  employees $0\n}", ">= in is~known", "has~word page")]
+    [InlineData("score x {\n  email $0\n}", "domain is~valid contains", ">=")]
+    [InlineData("score x {\n  email domain $0\n}", "in under is", "is~valid")]
+    [InlineData("score x {\n  email domain in $0\n}", "free_mail", "big")]
+    [InlineData("score x {\n  industry $0\n}", "is in software finance Health~Care", ">=")]
+    [InlineData("score x {\n  industry is $0\n}", "software finance", ">=")]
+    [InlineData("score x {\n  industry in ($0)\n}", "software finance", "visited")]
+    [InlineData("score x {\n  opened email $0\n}", "newsletter promotion within >= where =>", "domain")]
+    [InlineData("score x {\n  visited where ($0)\n}", "page seconds employees", "visited fit")]
+    [InlineData("score x {\n  visited where (seconds $0)\n}", ">= in", "domain")]
+    [InlineData("score x {\n  visited within $0\n}", "30~days", "visited")]
+    [InlineData("score x {\n  visited and $0\n}", "employees big visited", "=>")]
+    [InlineData("score x {\n  visited => $0\n}", "+ -", "visited")]
+    [InlineData("score x {\n  visited => +5 $0\n}", "up~to decay", "visited at~most")]
+    [InlineData("score x {\n  each visited => +5 $0\n}", "up~to at~most", "visited")]
+    [InlineData("score x {\n  each $0\n}", "visited opened~email distinct", "employees")]
+    [InlineData("score x {\n  decay $0\n}", "half-life none", "visited")]
+    [InlineData("score x {\n  match industry {\n    $0\n  }\n}", "software otherwise missing", "visited")]
+    [InlineData("score x {\n  match employees { >= 5 => $0 }\n}", "+ -", "visited")]
+    [InlineData("bands b of $0", "fit", "visited")]
+    [InlineData("segment s when $0", "fit grade visited employees", "=>")]
+    [InlineData("segment s when grade at least $0", "A B C", "visited")]
+    [InlineData("handoff sales when fit >= 5 because $0", "top reasons", "visited")]
+    [InlineData("handoff sales when fit >= 5 because top 3 reasons of $0", "fit", "visited")]
+    [InlineData("lead { phone $0 }", "text number one~of", "visited")]
+    [InlineData("event x { y text $0 }", "subject from", "visited")]
+    [InlineData("test \"t\" {\n  $0\n}", "as~of lead event expect", "score")]
+    [InlineData("test \"t\" {\n  lead { $0 }\n}", "email industry", "visited")]
+    [InlineData("test \"t\" {\n  lead { industry $0 }\n}", "software", "email")]
+    [InlineData("test \"t\" {\n  event $0\n}", "visited opened~email", "email")]
+    [InlineData("test \"t\" {\n  event opened email $0\n}", "newsletter days~ago", "email")]
+    [InlineData("test \"t\" {\n  expect $0\n}", "fit handoff segment \"Big\"", "score")]
+    [InlineData("test \"t\" {\n  expect segment $0\n}", "cold", "fit")]
+    [InlineData("rating r = $0", "grade", "fit")]
+    public void Proposals_fit_the_place(string text, string wanted, string unwanted)
+    {
+        var labels = Check.InModel(text).Completions();
+
+        Assert.Empty(Labels(wanted).Except(labels));
+        Assert.Empty(Labels(unwanted).Intersect(labels));
+    }
+
+    [Theory]
+    [InlineData("segment s when title contains \"V$0P\"")]
+    [InlineData("// a comm$0ent")]
+    [InlineData("/* a comm$0ent */")]
+    public void Nothing_is_proposed_inside_texts_and_comments(string text) => Assert.Empty(Check.InModel(text).Completions());
+
+    [Fact]
+    public void What_a_broken_line_says_does_not_hide_the_next() =>
+        Assert.Contains("visited", Check.InModel("score x {\n  email domain domain 5 5\n  $0\n}").Completions());
+
+    private static IEnumerable<string> Labels(string words) => words.Split(' ').Select(w => w.Replace('~', ' '));
+}
