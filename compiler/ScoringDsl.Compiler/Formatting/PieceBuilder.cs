@@ -140,10 +140,11 @@ internal sealed class PieceBuilder
     {
         for (var i = 0; i < arithmetic.Operators.Length; i++)
         {
-            if (arithmetic.Operators[i] is { Text: "-" or "/", Leading.IsEmpty: true } hyphen
+            // A path has a blank before its slash: 'visited /pricing'.
+            if (arithmetic.Operators[i] is { Text: "-", Leading.IsEmpty: true } or { Text: "/" }
                 && arithmetic.Operands[i + 1].FirstToken is { Kind: not TokenKind.Punctuation, Leading.IsEmpty: true })
             {
-                _hyphens.Add(hyphen);
+                _hyphens.Add(arithmetic.Operators[i]);
             }
         }
     }
@@ -187,7 +188,7 @@ internal sealed class PieceBuilder
         if (_hyphens.Contains(token))
         {
             // After anything but a word it is a sign of arithmetic.
-            return before.Kind != TokenKind.Word && _hyphens.Remove(token);
+            return (before.Kind != TokenKind.Word && _hyphens.Remove(token)) || !token.Leading.IsEmpty;
         }
 
         return !(before is { Kind: TokenKind.Punctuation, Text: "(" or "[" or "." or ".." }

@@ -49,7 +49,7 @@ internal static class FormattingLaws
     }
 
     private static string OutsideBlockComments(string text) => string.Concat(SyntaxDump.Leaves(Parse(text).Root).SelectMany(
-        t => t.Leading.Where(l => l.Kind != TriviaKind.BlockComment).Select(l => l.Text).Append(t.Text)));
+        t => t.Leading.Select(l => l.Kind == TriviaKind.BlockComment ? "/**/" : l.Text).Append(t.Text)));
 
     /// <summary>Nodes, tokens and comments in order; keywords small, semicolons left out.</summary>
     private static string Shape(SyntaxTree tree)
