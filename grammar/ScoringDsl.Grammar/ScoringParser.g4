@@ -67,7 +67,7 @@ scoreDeclaration: scoreHeader block? END;
 scoreHeader: ACCOUNT? SCORE name STRING? scoreFamily? (RANGE scoreRange | ROUNDED)* (EQUALS sum)?;
 scoreFamily: FOR name IN familyValues;
 familyValues: valueList | part;
-scoreRange: bound DOT_DOT bound?;
+scoreRange: bound DOT_DOT bound??; // not greedy: in "range 0.. rounded" the last word is the keyword
 bound: (PLUS | MINUS)* (literal | part);
 
 bandsDeclaration: bandsHeader OPEN_BRACE (band | END)* CLOSE_BRACE END;
