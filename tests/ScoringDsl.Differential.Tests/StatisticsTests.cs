@@ -21,6 +21,9 @@ public sealed class StatisticsTests(ITestOutputHelper output)
         "BoundExpectation.Holds", "BoundExpectation.Flag", "BoundExpectation.Reason", "BoundExpectation.Gives",
     ];
 
+    /// <summary>What mistakes become.</summary>
+    private static readonly string[] NotInSamples = ["SkippedStatementSyntax", "MissingExpressionSyntax", "BoundConstantCondition Value False"];
+
     [Fact]
     public void Every_construct_of_the_language_occurs()
     {
@@ -51,6 +54,20 @@ public sealed class StatisticsTests(ITestOutputHelper output)
 
         var missed = Constructs.All().Except(constructs.Counts.Keys).Except(NotInModels.SelectMany(WithChoices)).ToList();
         Assert.True(missed.Count == 0, $"These never occur:\n{string.Join('\n', missed)}");
+    }
+
+    [Fact]
+    public void Samples_and_the_conformance_suite_use_every_construct()
+    {
+        var root = Path.GetFullPath(Path.Combine(ScoringDsl.Tests.Snapshot.DirectoryOf(), "..", ".."));
+        var constructs = new Constructs();
+        foreach (var file in new[] { "samples", "tests/ScoringDsl.Conformance" }.SelectMany(f => Directory.EnumerateFiles(Path.Combine(root, f), "*.score", SearchOption.AllDirectories)))
+        {
+            constructs.Add(ModelAnalysis.Analyze(file, new DiskFileReader()), withTests: true);
+        }
+
+        var missed = Constructs.All().Except(constructs.Counts.Keys).Except(NotInSamples).ToList();
+        Assert.True(missed.Count == 0, $"These are in no sample and not in the conformance suite:\n{string.Join('\n', missed)}");
     }
 
     [Fact]

@@ -44,7 +44,9 @@ internal sealed class Constructs
     }
 
     /// <summary>Adds the constructs of a model.</summary>
-    public void Add(ModelAnalysis analysis)
+    /// <param name="analysis">The model.</param>
+    /// <param name="withTests">With what its tests expect.</param>
+    public void Add(ModelAnalysis analysis, bool withTests = false)
     {
         foreach (var tree in analysis.Trees)
         {
@@ -58,6 +60,8 @@ internal sealed class Constructs
             {
                 AddBound(part);
             }
+
+            AddBound(withTests ? model.Tests : null);
         }
     }
 
