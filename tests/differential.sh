@@ -1,24 +1,36 @@
 #!/usr/bin/env bash
-# Goes through N generated cases (one model with one lead, scored as of one instant) and prints what came of it.
+# Goes through N generated cases (one model with one lead, scored as of one instant) on all processors and prints what came of them.
 #
 #   tests/differential.sh 1000000         a long run
-#   tests/differential.sh 1000000 42      with another seed
+#   tests/differential.sh 1000000 42      with another seed; the processes take it and the next ones
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
-export SCORING_DIFFERENTIAL_CASES=${1:?how many cases?}
-[ -z "${2:-}" ] || export SCORING_DIFFERENTIAL_SEED=$2
+cases=${1:?how many cases?}
+seed=${2:-1}
+processes=$(getconf _NPROCESSORS_ONLN)
 
-output=$(mktemp)
-trap 'rm -f "$output"' EXIT
+dotnet build tests/ScoringDsl.Differential.Tests -c Release --nologo -v q > /dev/null
+output=$(mktemp -d)
+trap 'rm -rf "$output"' EXIT
 started=$SECONDS
-status=0
-dotnet test tests/ScoringDsl.Differential.Tests -c Release --filter FullyQualifiedName~AgreementTests --logger "console;verbosity=detailed" > "$output" 2>&1 || status=$?
-if [ "$status" = 0 ]; then
-  sed -n 's/^ *\(seed [0-9]*\|[0-9]* models, [0-9]* cases.*\)$/\1/p' "$output"
-  echo "$((SECONDS - started)) seconds"
-else
-  cat "$output"
-fi
+running=()
+for ((i = 0; i < processes; i++)); do
+  SCORING_DIFFERENTIAL_CASES=$(((cases + processes - 1) / processes)) SCORING_DIFFERENTIAL_SEED=$((seed + i)) \
+    dotnet test tests/ScoringDsl.Differential.Tests -c Release --no-build --filter FullyQualifiedName~AgreementTests \
+    --logger "console;verbosity=detailed" > "$output/$i" 2>&1 &
+  running+=($!)
+done
 
+status=0
+for ((i = 0; i < processes; i++)); do
+  if wait "${running[$i]}"; then
+    sed -n 's/^ *\(seed [0-9]*\|[0-9]* models, [0-9]* cases.*\)$/\1/p' "$output/$i"
+  else
+    status=1
+    cat "$output/$i"
+  fi
+done
+
+cat "$output"/* | sed -n 's/^ *[0-9]* models, \([0-9]*\) cases.*$/\1/p' | awk -v seconds=$((SECONDS - started)) '{ sum += $1 } END { print sum " cases in all, " seconds " seconds" }'
 exit "$status"

@@ -17,8 +17,8 @@ public sealed class AgreementTests(ITestOutputHelper output)
         // More leads of each model, as of more instants, in a long run: making and compiling models takes most of the time.
         var (leads, asOfs) = Settings.Cases > 100_000 ? (15, 8) : (5, 3);
 
-        // Two of a case's instants may be the same, so a little more than it takes.
-        var batches = (Settings.Cases / 100 * 102 / (ModelsPerBatch * leads * asOfs)) + 1;
+        // Two of a case's instants may be the same, so somewhat more than it takes.
+        var batches = (Settings.Cases / 100 * 106 / (ModelsPerBatch * leads * asOfs)) + 1;
         var (models, cases) = (0, 0);
         output.WriteLine($"seed {Settings.Seed}");
         var shrinking = false;
