@@ -3,6 +3,7 @@ using ScoringDsl.Compiler.Binding.Symbols;
 using ScoringDsl.Compiler.Syntax;
 using ScoringDsl.Ide.Features;
 using ScoringDsl.Ide.Workspace;
+using ScoringDsl.Runtime.Text;
 
 namespace ScoringDsl.Ide.Completion;
 
@@ -182,7 +183,7 @@ public static class Completions
         }
 
         var subject = new PhraseReader(model).LastName([.. context.BlockHead.SkipWhile(t => t.Text != "match").Skip(1)])?.Symbol;
-        return [.. ConditionCompletions.Values(subject, model), Word(">=", "at least"), Word("in", "a list's values"), Word("missing", "no value"), Word("known", "any value"), Word("otherwise", "all the rest", "otherwise => 0")];
+        return [.. ConditionCompletions.Values(subject), Word(">=", "at least"), Word("in", "a list's values"), Word("missing", "no value"), Word("known", "any value"), Word("otherwise", "all the rest", "otherwise => 0")];
     }
 
     private static IEnumerable<CompletionItem> Test(SyntaxToken[] statement, Model model) => statement switch
@@ -191,7 +192,7 @@ public static class Completions
         [{ Text: "event" }] => model.Events.Select(Name),
         [{ Text: "event" }, .. var rest] when new PhraseReader(model).LastName(rest) is ({ } symbol, { } after) =>
             after.Length == 0
-                ? [.. ConditionCompletions.Values((symbol as EventSymbol)?.Subject, model), Word("days ago", "its age", "3 days ago"), Word("at", "its date", "at 2025-05-20")]
+                ? [.. ConditionCompletions.Values((symbol as EventSymbol)?.Subject), Word("days ago", "its age", "3 days ago"), Word("at", "its date", "at 2025-05-20")]
                 : [Word("days ago", "its age", "3 days ago"), Word("at", "its date", "at 2025-05-20"), Word("times", "how often", "times 5")],
         [{ Text: "expect" }, .. var rest] => Expectation(rest, model),
         _ => [],
@@ -246,7 +247,7 @@ public static class Completions
 
     private static IEnumerable<CompletionItem> Scores(Model model) => model.Scores.Select(Name);
 
-    private static bool IsNamed(Symbol symbol, SyntaxToken token) => string.Equals(symbol.Name, token.Value, StringComparison.InvariantCultureIgnoreCase);
+    private static bool IsNamed(Symbol symbol, SyntaxToken token) => TextFold.Fold(symbol.Name) == TextFold.Fold(token.Value);
 
     /// <summary>Durations that models use, and those that the model defines.</summary>
     internal static IEnumerable<CompletionItem> Durations(Model model) =>

@@ -72,12 +72,12 @@ internal static class ConditionCompletions
             : Propose(tokens, model).Where(p => p.Label is not ("and" or "or"));
 
     /// <summary>The values that a symbol's comparisons know.</summary>
-    public static IEnumerable<CompletionItem> Values(Symbol? symbol, Model model) => symbol switch
+    public static IEnumerable<CompletionItem> Values(Symbol? symbol) => symbol switch
     {
         FieldSymbol field => FieldValues(field),
         EventSymbol e => e.Subject is { } subject ? FieldValues(subject) : [],
         LabelSymbol labels => labels.Labels.Select(l => new CompletionItem(l, CompletionKind.Value, labels.Name)),
-        _ => model.Lists.Take(0).Select(Name),
+        _ => [],
     };
 
     /// <summary>The values that a field can have, written as the language wants them.</summary>
@@ -93,7 +93,7 @@ internal static class ConditionCompletions
         var before = tokens.Length > 1 ? tokens[^2].Text : "";
         if (before is "in" or "any of" or "not in")
         {
-            return reader.LastName([.. tokens.Take(tokens.Length - 2)]) is var (symbol, _) ? Values(symbol, reader.Model) : [];
+            return reader.LastName([.. tokens.Take(tokens.Length - 2)]) is var (symbol, _) ? Values(symbol) : [];
         }
 
         return before == "highest of" ? reader.Model.Scores.Select(Name) : Operands(reader.Model, scope);
@@ -117,8 +117,8 @@ internal static class ConditionCompletions
             FieldSymbol field => AfterField(field, rest, reader.Model),
             EventSymbol e => AfterEventName(e, rest, reader.Model),
             ScoreSymbol when rest.Length == 0 => [Word(">=", "at least"), Word(">", "above"), Word("<", "below"), Word("in", "a range"), Word("raised within", "went up lately", "raised within 60 days")],
-            LabelSymbol labels when rest.Length == 0 => [Word("is", "this label"), Word("at least", "this label or a higher one"), Word("in", "one of some labels", "in ("), .. Values(labels, reader.Model)],
-            LabelSymbol labels when rest[^1].Text is "is" or "at least" or "is not" or "," or "not" => Values(labels, reader.Model),
+            LabelSymbol labels when rest.Length == 0 => [Word("is", "this label"), Word("at least", "this label or a higher one"), Word("in", "one of some labels", "in ("), .. Values(labels)],
+            LabelSymbol labels when rest[^1].Text is "is" or "at least" or "is not" or "," or "not" => Values(labels),
             _ => Joins,
         };
     }

@@ -2,6 +2,7 @@ using ScoringDsl.Compiler.Binding;
 using ScoringDsl.Compiler.Binding.Symbols;
 using ScoringDsl.Compiler.Syntax;
 using ScoringDsl.Ide.Locating;
+using ScoringDsl.Runtime.Text;
 
 namespace ScoringDsl.Ide.Completion;
 
@@ -84,5 +85,6 @@ internal sealed class PhraseReader
         return null;
     }
 
-    private static string Key(string name) => name.ToLowerInvariant();
+    /// <summary>Names ignore case, by the same folding as the compiler's.</summary>
+    private static string Key(string name) => TextFold.Fold(name);
 }

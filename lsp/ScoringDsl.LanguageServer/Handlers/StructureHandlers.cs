@@ -4,6 +4,7 @@ using ScoringDsl.Compiler.Text;
 using ScoringDsl.Ide;
 using ScoringDsl.Ide.Features;
 using ScoringDsl.LanguageServer.Protocol;
+using ScoringDsl.Runtime.Text;
 using TextEdit = ScoringDsl.LanguageServer.Protocol.TextEdit;
 
 namespace ScoringDsl.LanguageServer.Handlers;
@@ -173,29 +174,17 @@ internal static class StructureHandlers
     /// <summary>Whether the query's letters occur in the name in this order; case does not matter.</summary>
     private static bool Fits(string name, string query)
     {
+        var folded = TextFold.Fold(name);
         var at = 0;
-        foreach (var letter in query)
+        foreach (var letter in TextFold.Fold(query))
         {
-            at = name.AsSpan(at).IndexOf(letter) is var exact and >= 0 ? at + exact + 1 : IndexOfOtherCase(name, letter, at);
-            if (at <= 0)
+            at = folded.IndexOf(letter, at) + 1;
+            if (at == 0)
             {
                 return false;
             }
         }
 
         return true;
-    }
-
-    private static int IndexOfOtherCase(string name, char letter, int from)
-    {
-        for (var i = from; i < name.Length; i++)
-        {
-            if (char.ToLowerInvariant(name[i]) == char.ToLowerInvariant(letter))
-            {
-                return i + 1;
-            }
-        }
-
-        return -1;
     }
 }
