@@ -17,7 +17,7 @@ internal sealed class DuplicateLint(LintContext context)
                 k => string.GetHashCode(k.Key, StringComparison.Ordinal)));
         foreach (var (member, group, decay) in LintContext.Members(score.Body))
         {
-            if (member is not BoundRule rule || KeyOf(rule) is not { } key || seen.TryAdd((group, decay, key), rule))
+            if (member is not BoundRule rule || KnownKeyOf(rule) is not { } key || seen.TryAdd((group, decay, key), rule))
             {
                 continue;
             }
@@ -27,6 +27,21 @@ internal sealed class DuplicateLint(LintContext context)
             context.Report(LintContext.At(rule.Source, RuleSpans.Condition(rule))
                 .SameConditionTwice(RuleSpans.Condition(first), isSame ? Removal.Of(rule.Syntax, rule.Source) : null));
         }
+    }
+
+    private string? KnownKeyOf(BoundRule rule)
+    {
+        if (context.Proofs?.Of(rule) is not { } proof)
+        {
+            return KeyOf(rule);
+        }
+
+        if (!proof.IsComplete)
+        {
+            proof.ConditionKey = KeyOf(rule);
+        }
+
+        return proof.ConditionKey;
     }
 
     private string? KeyOf(BoundRule rule) => rule switch

@@ -38,11 +38,18 @@ internal sealed class LintContext
 
     public DiagnosticBag Diagnostics { get; }
 
+    /// <summary>What is known of single rules, or null.</summary>
+    public KnownProofs? Proofs { get; init; }
+
+    /// <summary>How often something was reported, told already or not.</summary>
+    public int ReportCount { get; private set; }
+
     public ConditionSolver Solver => Analyzer.Solver;
 
     /// <summary>Reports; what was reported already of this place is not told again: the subject of a <c>match</c> stands in each of its arms.</summary>
     public void Report(Diagnostic diagnostic)
     {
+        ReportCount++;
         if (_told.Add((diagnostic.Source, diagnostic.Span, diagnostic.Code)))
         {
             Diagnostics.Add(diagnostic);

@@ -19,14 +19,15 @@ internal static class ModelProver
     /// <param name="own">Its own file.</param>
     /// <param name="trees">All its files.</param>
     /// <param name="diagnostics">Takes what is found.</param>
-    public static void Prove(Model model, SyntaxTree own, ImmutableArray<SyntaxTree> trees, DiagnosticBag diagnostics)
+    /// <param name="proofs">What is known of rules from an earlier text, or null.</param>
+    public static void Prove(Model model, SyntaxTree own, ImmutableArray<SyntaxTree> trees, DiagnosticBag diagnostics, KnownProofs? proofs = null)
     {
         var told = new HashSet<(SourceText Source, TextSpan Span, string Code)>();
         var declarations = Declarations(model, trees);
         LintContext? leads = null;
-        foreach (var (part, analyzer, reach) in ModelReach.Analyze(model, isForgiving: true))
+        foreach (var (part, analyzer, reach) in ModelReach.Analyze(model, isForgiving: true, proofs))
         {
-            var context = new LintContext(model, part, analyzer, reach, diagnostics, told);
+            var context = new LintContext(model, part, analyzer, reach, diagnostics, told) { Proofs = proofs };
             leads ??= context;
             var conditions = new ConditionLint(context);
             if (context == leads)

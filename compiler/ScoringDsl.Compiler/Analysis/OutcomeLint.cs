@@ -29,6 +29,12 @@ internal sealed class OutcomeLint(LintContext context)
 
     private void Check(BoundMember member, SourceText source, OutcomeSymbol outcome, Sources read)
     {
+        var proof = context.Proofs?.Of(member);
+        if (proof is { IsComplete: true, LeaksOutcome: false })
+        {
+            return;
+        }
+
         var own = new Sources();
         SourceExpressions(member).ForEach(own.Add);
         SourcePhrases(member).ForEach(own.Add);
@@ -36,6 +42,11 @@ internal sealed class OutcomeLint(LintContext context)
             ?? own.Phrases.FirstOrDefault(p => read.Phrases.Any(other => CanBeOfBoth(p, other)))?.Event.Name;
         if (leaked is not null)
         {
+            if (proof is { IsComplete: false })
+            {
+                proof.LeaksOutcome = true;
+            }
+
             context.Report(LintContext.At(source, RuleSpans.Condition(member)).OutcomeLeak(leaked, outcome.Name) with
             {
                 Related = [new RelatedPlace(outcome.Source, outcome.NameSpan, $"'{outcome.Name}' is here.")],

@@ -13,6 +13,7 @@ internal sealed class ReachAnalyzer
     private readonly bool _isForgiving;
     private readonly ModelReach _reach;
     private readonly ValuesAnalyzer _values;
+    private readonly KnownProofs? _proofs;
 
     /// <param name="model">The model.</param>
     /// <param name="part">What is about leads, or what is about accounts.</param>
@@ -21,15 +22,17 @@ internal sealed class ReachAnalyzer
     /// put a band and a hand-off out of reach too.
     /// </param>
     /// <param name="leads">For accounts: what was worked out about leads.</param>
-    public ReachAnalyzer(Model model, ModelPart part, bool isForgiving, ReachAnalyzer? leads)
+    /// <param name="proofs">What is known of rules from an earlier text, or null.</param>
+    public ReachAnalyzer(Model model, ModelPart part, bool isForgiving, ReachAnalyzer? leads, KnownProofs? proofs)
     {
+        _proofs = proofs;
         _ignores = model.Ignores;
         _part = part;
         _isForgiving = isForgiving;
         _reach = leads?._reach ?? new ModelReach();
         Keys = leads?.Keys ?? new ExpressionKeys();
         Numbers = leads?.Numbers ?? new NumberEvaluator(Keys);
-        _values = new ValuesAnalyzer(Numbers);
+        _values = new ValuesAnalyzer(Numbers, proofs);
         Solver = new ConditionSolver(part, new AtomFinder(Keys, Numbers), Numbers);
     }
 
@@ -140,7 +143,7 @@ internal sealed class ReachAnalyzer
     private void FindScore(ScoreSymbol score)
     {
         var formula = score.Formula is null ? PointsInterval.Zero : Numbers.Of(score.Formula, Facts.None).ToPoints();
-        var sum = formula.And(OfGroup(score.Body, null));
+        var sum = formula.And(OfGroup(score.Body, score, null));
         var ranged = sum.Capped(score.Minimum, score.Maximum);
         Numbers[score] = score.IsRounded ? ranged.Rounded() : ranged;
         _reach.Set(score, sum, Numbers[score]);
@@ -148,13 +151,19 @@ internal sealed class ReachAnalyzer
         _reach.Set(score, score.IsRounded ? values?.Rounded() : values);
     }
 
-    private PointsInterval OfMember(BoundMember member, BoundDecay? inherited)
+    private PointsInterval OfMember(BoundMember member, ScoreSymbol score, BoundDecay? inherited)
     {
         var decay = member.Decay ?? inherited;
+        var proof = member is BoundRule begun ? _proofs?.Begin(begun, score, decay) : null;
+        if (proof is { IsComplete: true })
+        {
+            return Take(member, proof);
+        }
+
         var fades = decay is not (null or BoundDecay.None);
         var points = member switch
         {
-            BoundGroup group => OfGroup(group, inherited),
+            BoundGroup group => OfGroup(group, score, inherited),
             BoundConditionRule rule => OfCondition(rule, fades),
             BoundMatchRule rule => OfMatch(rule, fades),
             BoundEachRule rule => OfEach(rule),
@@ -163,16 +172,41 @@ internal sealed class ReachAnalyzer
         };
         var reach = points.Capped(member.CapDown, member.CapUp);
         _reach.Set(member, points, reach);
+        if (proof is not null)
+        {
+            proof.BeforeCap = points;
+            proof.Reach = reach;
+            if (member is BoundMatchRule match)
+            {
+                proof.NeverArms = [.. Enumerable.Range(0, match.Arms.Length).Where(i => !_reach.CanFit(match.Arms[i]))];
+            }
+        }
+
         return reach;
     }
 
+    /// <summary>What is known of a rule from an earlier text.</summary>
+    private PointsInterval Take(BoundMember member, RuleProof proof)
+    {
+        _reach.Set(member, proof.BeforeCap, proof.Reach);
+        if (member is BoundMatchRule match)
+        {
+            foreach (var arm in proof.NeverArms)
+            {
+                _reach.SetNever(match.Arms[arm]);
+            }
+        }
+
+        return proof.Reach;
+    }
+
     /// <summary>A group before its cap.</summary>
-    private PointsInterval OfGroup(BoundGroup group, BoundDecay? inherited)
+    private PointsInterval OfGroup(BoundGroup group, ScoreSymbol score, BoundDecay? inherited)
     {
         var sum = PointsInterval.Zero;
         foreach (var member in group.Members)
         {
-            sum = sum.And(OfMember(member, group.Decay ?? inherited));
+            sum = sum.And(OfMember(member, score, group.Decay ?? inherited));
         }
 
         var weighted = group.Weight is { } weight ? sum.Weighted(weight) : sum;

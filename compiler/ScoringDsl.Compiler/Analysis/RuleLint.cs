@@ -16,19 +16,18 @@ internal sealed class RuleLint(LintContext context, ConditionLint conditions)
         var givesSomething = false;
         foreach (var (member, _, decay) in LintContext.Members(score.Body))
         {
-            var source = score.Source;
-            CheckConditions(member, source);
-            var points = context.Reach.BeforeCap(member);
             givesSomething |= !context.Reach.Of(member).IsZero;
-            if (context.Reach.Of(member).IsZero && (member is not BoundGroup group || group.Members.Any(m => !context.Reach.Of(m).IsZero)))
+            var proof = context.Proofs?.Of(member);
+            if (proof is { IsComplete: true, IsClean: true })
             {
-                context.Report(LintContext.At(source, RuleSpans.Points(member)).GivesNothing(member is BoundGroup));
                 continue;
             }
 
-            foreach (var cap in Caps(member.Syntax))
+            var reported = context.ReportCount;
+            Check(member, decay, score.Source);
+            if (proof is { IsComplete: false })
             {
-                CheckCap(member, cap, points, LintContext.Fades(member, decay), source);
+                proof.IsClean = context.ReportCount == reported;
             }
         }
 
@@ -36,6 +35,22 @@ internal sealed class RuleLint(LintContext context, ConditionLint conditions)
         if (givesSomething && reach.Minimum is { } only && only == reach.Maximum && sum.Minimum != sum.Maximum)
         {
             context.Report(LintContext.At(score.Source, score.NameSpan).ScoreNeverMoves(score.Name, Write(only)));
+        }
+    }
+
+    private void Check(BoundMember member, BoundDecay? decay, SourceText source)
+    {
+        CheckConditions(member, source);
+        if (context.Reach.Of(member).IsZero && (member is not BoundGroup group || group.Members.Any(m => !context.Reach.Of(m).IsZero)))
+        {
+            context.Report(LintContext.At(source, RuleSpans.Points(member)).GivesNothing(member is BoundGroup));
+            return;
+        }
+
+        var points = context.Reach.BeforeCap(member);
+        foreach (var cap in Caps(member.Syntax))
+        {
+            CheckCap(member, cap, points, LintContext.Fades(member, decay), source);
         }
     }
 

@@ -17,23 +17,40 @@ internal sealed class TierLint(LintContext context)
 {
     public void Check(ScoreSymbol score)
     {
-        var tiers = new List<(object Group, string Key, Tier Tier)>();
+        var tiers = new List<(object Group, string Key, double Bound, BoundConditionRule Rule)>();
         foreach (var (member, group, decay) in LintContext.Members(score.Body))
         {
-            if (member is BoundConditionRule rule && TierOf(rule) is var (key, tier))
+            if (member is BoundConditionRule rule && KeyOf(rule, decay) is var (key, bound))
             {
-                tiers.Add((group, $"{key} {decay} {long.Sign(tier.Points)}", tier));
+                tiers.Add((group, key, bound, rule));
             }
         }
 
-        foreach (var same in tiers.GroupBy(t => t, new SameSubject()))
+        foreach (var same in tiers.GroupBy(t => (t.Group, t.Key), new SameSubject()))
         {
-            ImmutableArray<Tier> rules = [.. same.Select(t => t.Tier).DistinctBy(t => t.Bound)];
+            ImmutableArray<BoundConditionRule> rules = [.. same.DistinctBy(t => t.Bound).Select(t => t.Rule)];
             if (rules.Length > 1)
             {
-                Report(rules);
+                Report([.. rules.Select(r => TierOf(r)?.Tier).OfType<Tier>()]);
             }
         }
+    }
+
+    /// <summary>What the tiers of one subject share, and the bound of this one; null where the rule is no tier.</summary>
+    private (string Key, double Bound)? KeyOf(BoundConditionRule rule, BoundDecay? decay)
+    {
+        if (context.Proofs?.Of(rule) is { IsComplete: true } known)
+        {
+            return known.Tier;
+        }
+
+        (string Key, double Bound)? found = TierOf(rule) is var (key, tier) ? ($"{key} {decay} {long.Sign(tier.Points)}", tier.Bound) : null;
+        if (context.Proofs?.Of(rule) is { } proof)
+        {
+            proof.Tier = found;
+        }
+
+        return found;
     }
 
     private (string Key, Tier Tier)? TierOf(BoundConditionRule rule)
@@ -107,10 +124,10 @@ internal sealed class TierLint(LintContext context)
 
     private sealed record Tier(BoundConditionRule Rule, ConditionRuleSyntax Syntax, TailedSyntax Tailed, CompareTailSyntax Compare, double Bound, long Points);
 
-    private sealed class SameSubject : IEqualityComparer<(object Group, string Key, Tier Tier)>
+    private sealed class SameSubject : IEqualityComparer<(object Group, string Key)>
     {
-        public bool Equals((object Group, string Key, Tier Tier) x, (object Group, string Key, Tier Tier) y) => ReferenceEquals(x.Group, y.Group) && x.Key == y.Key;
+        public bool Equals((object Group, string Key) x, (object Group, string Key) y) => ReferenceEquals(x.Group, y.Group) && x.Key == y.Key;
 
-        public int GetHashCode((object Group, string Key, Tier Tier) obj) => string.GetHashCode(obj.Key, StringComparison.Ordinal);
+        public int GetHashCode((object Group, string Key) obj) => string.GetHashCode(obj.Key, StringComparison.Ordinal);
     }
 }

@@ -5,7 +5,9 @@ using ScoringDsl.Compiler.Binding.Symbols;
 namespace ScoringDsl.Compiler.Analysis;
 
 /// <summary>Works out the single values that rules and groups can give, where these are few. Every condition may hold or fail.</summary>
-internal sealed class ValuesAnalyzer(NumberEvaluator numbers)
+/// <param name="numbers">Works out numbers.</param>
+/// <param name="proofs">What is known of rules from an earlier text, or null.</param>
+internal sealed class ValuesAnalyzer(NumberEvaluator numbers, KnownProofs? proofs)
 {
     private const long Hour = 3_600_000_000;
 
@@ -51,6 +53,28 @@ internal sealed class ValuesAnalyzer(NumberEvaluator numbers)
             return OfGroup(group, inherited);
         }
 
+        if (proofs?.Of(member) is not { } proof)
+        {
+            return OfRule(member, inherited);
+        }
+
+        if (!proof.HasValues)
+        {
+            var values = OfRule(member, inherited);
+            if (proof.IsComplete)
+            {
+                return values;
+            }
+
+            proof.Values = values;
+            proof.HasValues = true;
+        }
+
+        return proof.Values;
+    }
+
+    private PointsValues? OfRule(BoundMember member, BoundDecay? inherited)
+    {
         if (LintContext.Fades(member, member.Decay ?? inherited))
         {
             return null;

@@ -8,8 +8,9 @@ namespace ScoringDsl.Compiler.Binding;
 /// <summary>What the binders of one model share: names, findings, and one another.</summary>
 internal sealed class BindingContext
 {
-    public BindingContext(DiagnosticBag diagnostics)
+    public BindingContext(DiagnosticBag diagnostics, KnownLabels labels)
     {
+        Labels = labels;
         Diagnostics = diagnostics;
         Names = new NameTable(diagnostics);
         AccountNames = new NameTable(diagnostics);
@@ -32,6 +33,9 @@ internal sealed class BindingContext
     }
 
     public DiagnosticBag Diagnostics { get; }
+
+    /// <summary>The texts of rules without a label.</summary>
+    public KnownLabels Labels { get; }
 
     public NameTable Names { get; }
 

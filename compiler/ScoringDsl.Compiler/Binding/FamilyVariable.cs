@@ -12,6 +12,9 @@ internal sealed class FamilyVariable(FamilyVariableSymbol symbol, string value)
     /// <summary>The variable's name.</summary>
     public string Name => symbol.Name;
 
+    /// <summary>The value that is being bound.</summary>
+    public string Value => value;
+
     /// <summary>What a token says, with the value in the variable's place.</summary>
     public string ValueOf(SyntaxToken token) => token.Kind == TokenKind.String ? TokenValue.Of(token.Kind, TextOf(token)) : token.Value;
 

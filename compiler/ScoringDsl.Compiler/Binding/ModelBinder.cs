@@ -9,7 +9,10 @@ namespace ScoringDsl.Compiler.Binding;
 /// <summary>
 /// Binds one model: names first, then symbols, then defines, rules and results, then tests. Each step finds all that it needs made by those before.
 /// </summary>
-internal sealed class ModelBinder(DiagnosticBag diagnostics, IFileReader files)
+/// <param name="diagnostics">Takes what is found.</param>
+/// <param name="files">Where lists come from.</param>
+/// <param name="labels">The labels that are known from an earlier text, or null.</param>
+internal sealed class ModelBinder(DiagnosticBag diagnostics, IFileReader files, KnownLabels? labels = null)
 {
     private const int DeepestDefine = 100;
 
@@ -19,7 +22,7 @@ internal sealed class ModelBinder(DiagnosticBag diagnostics, IFileReader files)
     /// <param name="tests">The file of tests, or null.</param>
     public Model Bind(SyntaxTree own, IReadOnlyList<SyntaxTree> trees, SyntaxTree? tests)
     {
-        var context = new BindingContext(diagnostics);
+        var context = new BindingContext(diagnostics, labels ?? new KnownLabels(null));
         var collector = new DeclarationCollector(context, files);
         foreach (var tree in trees)
         {

@@ -32,9 +32,13 @@ internal sealed class RuleLabels(BindingContext context, Scope scope)
             return value;
         }
 
-        var text = CanonicalText.Of(rule, TextSpan.FromBounds(rule.Span.Start, end), token => token.Kind == TokenKind.String ? scope.Variable?.TextOf(token) : null);
+        var variable = scope.Variable is { } v ? $"{v.Name}={v.Value}" : null;
+        var (text, textKey) = context.Labels.Of(
+            rule.Identity,
+            variable,
+            () => CanonicalText.Of(rule, TextSpan.FromBounds(rule.Span.Start, end), token => token.Kind == TokenKind.String ? scope.Variable?.TextOf(token) : null));
         var label = text;
-        for (var number = 2; !_used.Add(NameFold.Key(label)); number++)
+        for (var number = 2; !_used.Add(number == 2 ? textKey : NameFold.Key(label)); number++)
         {
             label = $"{text} ({number})";
         }

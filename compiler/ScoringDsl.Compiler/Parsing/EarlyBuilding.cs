@@ -6,10 +6,17 @@ using static ScoringDsl.Grammar.ScoringParser;
 namespace ScoringDsl.Compiler.Parsing;
 
 /// <summary>Hands every line of a block to the syntax builder when the parser leaves it.</summary>
-internal sealed class EarlyBuilding(SyntaxBuilder builder) : IParseTreeListener
+/// <param name="builder">The builder.</param>
+/// <param name="recorder">Is told where the parser could not go on, or null.</param>
+internal sealed class EarlyBuilding(SyntaxBuilder builder, ParseRecorder? recorder) : IParseTreeListener
 {
     public void ExitEveryRule([NotNull] ParserRuleContext ctx)
     {
+        if (ctx.exception is not null)
+        {
+            recorder?.AddTrouble(ctx);
+        }
+
         if (ctx is MemberContext member)
         {
             builder.BuildEarly(member);

@@ -21,6 +21,12 @@ internal sealed class ScoreToken(SourceText source, int type, int start, int sto
     /// <summary>The place among the tokens that the parser sees.</summary>
     public int TokenIndex { get; set; } = -1;
 
+    /// <summary>The place among all tokens, those included that the parser does not see as their statement is known.</summary>
+    public int Place { get; set; } = -1;
+
+    /// <summary>The statement that this token stands for, or null.</summary>
+    public ParseReuse.Reused? StandsFor { get; init; }
+
     /// <summary>The trivia before the token, as a stretch of <see cref="TokenList.Trivia"/>.</summary>
     public int FirstTrivia { get; init; }
 

@@ -12,10 +12,17 @@ internal sealed class ScoreTokenStream : ITokenStream
     private readonly SourceText _source;
     private readonly ScoreToken[] _tokens;
 
-    public ScoreTokenStream(TokenList list)
+    /// <param name="list">The tokens.</param>
+    /// <param name="known">What need not be read again, or null.</param>
+    public ScoreTokenStream(TokenList list, ParseReuse? known = null)
     {
         _source = list.Source;
-        _tokens = [.. list.Tokens];
+        for (var i = 0; i < list.Tokens.Count; i++)
+        {
+            list.Tokens[i].Place = i;
+        }
+
+        _tokens = known is null ? [.. list.Tokens] : Shortened(list, known.Members);
         for (var i = 0; i < _tokens.Length; i++)
         {
             _tokens[i].TokenIndex = i;
@@ -111,6 +118,15 @@ internal sealed class ScoreTokenStream : ITokenStream
 
     public void Seek(int index) => Index = Math.Min(index, _tokens.Length - 1);
 
+    /// <summary>Goes to the token with a place among all tokens.</summary>
+    public void SeekPlace(int place)
+    {
+        while (this[Index].Place < place)
+        {
+            Consume();
+        }
+    }
+
     public string GetText(Interval interval) =>
         interval.Length == 0 ? "" : _source.ToString(TextSpan.FromBounds(_tokens[interval.a].StartIndex, _tokens[interval.b].EndIndex));
 
@@ -119,4 +135,22 @@ internal sealed class ScoreTokenStream : ITokenStream
     public string GetText(RuleContext ctx) => GetText(ctx.SourceInterval);
 
     public string GetText(IToken start, IToken stop) => GetText(new Interval(start.TokenIndex, stop.TokenIndex));
+
+    /// <summary>In the place of a line that is known stands the shortest line that there is, <c>decay none</c>, over the same stretch.</summary>
+    private static ScoreToken[] Shortened(TokenList list, IReadOnlyList<ParseReuse.Reused> known)
+    {
+        var result = new List<ScoreToken>();
+        var next = 0;
+        foreach (var statement in known)
+        {
+            result.AddRange(list.Tokens.Slice(next, statement.First - next));
+            var (first, last) = (list.Tokens[statement.First], list.Tokens[statement.End - 2]);
+            result.Add(new ScoreToken(list.Source, ScoringParser.DECAY, first.StartIndex, last.StopIndex) { Place = statement.First, StandsFor = statement });
+            result.Add(new ScoreToken(list.Source, ScoringParser.NONE, last.EndIndex, last.StopIndex) { Place = statement.First });
+            next = statement.End - 1;
+        }
+
+        result.AddRange(list.Tokens.Slice(next, list.Tokens.Count - next));
+        return [.. result];
+    }
 }

@@ -12,7 +12,7 @@ namespace ScoringDsl.Compiler.Parsing;
 /// Makes the syntax tree from ANTLR's tree, whose types end here. An expression that could not be read whole gives null, and its
 /// statement keeps its tokens; a declaration is kept as far as it could be read, so that its name is known and its block checked.
 /// </summary>
-internal sealed partial class SyntaxBuilder(ScoreTokenStream tokens, TokenList list, SyntaxErrors errors)
+internal sealed partial class SyntaxBuilder(ScoreTokenStream tokens, TokenList list, SyntaxErrors errors, ParseRecorder? recorder)
 {
     private readonly TokenBuilder _tokens = new(list);
     private readonly ImmutableArray<SyntaxElement>.Builder _children = ImmutableArray.CreateBuilder<SyntaxElement>();
@@ -43,11 +43,33 @@ internal sealed partial class SyntaxBuilder(ScoreTokenStream tokens, TokenList l
     /// </summary>
     public void BuildEarly(MemberContext context)
     {
-        _early[context] = Member(context);
+        if (context.Start is ScoreToken { StandsFor: { } known })
+        {
+            _early[context] = known.Statements[0].Syntax;
+            recorder?.AddAll(known.Statements);
+        }
+        else
+        {
+            _early[context] = Member(context);
+            recorder?.AddMember(context, _early[context]);
+        }
+
         context.children = null;
     }
 
-    public void AddStatement(TopLevelContext context)
+    /// <summary>Adds a statement of the file that need not be read again.</summary>
+    public void AddKnown(ParseReuse.Reused known)
+    {
+        var statement = known.Statements[0].Syntax;
+        LostBlock = false;
+        _strayReported = false;
+        _children.Add(statement);
+        _statements.Add(statement);
+        recorder?.AddAll(known.Statements);
+    }
+
+    /// <returns>The statement.</returns>
+    public StatementSyntax AddStatement(TopLevelContext context)
     {
         var statement = TopLevel(context);
         _early.Clear();
@@ -67,6 +89,8 @@ internal sealed partial class SyntaxBuilder(ScoreTokenStream tokens, TokenList l
             _children.Add(statement);
             _statements.Add(statement);
         }
+
+        return statement;
     }
 
     public CompilationUnitSyntax Finish(ScoreToken endOfFile)

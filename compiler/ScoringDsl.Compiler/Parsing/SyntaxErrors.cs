@@ -29,6 +29,9 @@ internal sealed class SyntaxErrors
     /// <summary>The places, in order, that something was reported at or that were covered: each stands for its statement.</summary>
     public IEnumerable<int> Covered => _covered;
 
+    /// <summary>Every place that something was reported at or that was covered, in no order.</summary>
+    public IEnumerable<int> Places => _covered.Concat(_reported.Select(r => r.Diagnostic.Span.Start));
+
     /// <summary>Whether something was reported already in a statement that spans these offsets, both ends included.</summary>
     public bool IsCovered(int start, int end) => start <= end && _covered.GetViewBetween(start, end).Count > 0;
 

@@ -3,7 +3,21 @@ using System.Collections.Immutable;
 namespace ScoringDsl.Compiler.Syntax;
 
 /// <summary>What stands at the top level of a file, or in a block of rules.</summary>
-public abstract class StatementSyntax(ImmutableArray<SyntaxElement> children) : SyntaxNode(children);
+public abstract class StatementSyntax(ImmutableArray<SyntaxElement> children) : SyntaxNode(children)
+{
+    /// <summary>
+    /// One and the same for a statement and its copies at other places of later texts, which say the same in the same words: what was
+    /// worked out about one may hold for the other.
+    /// </summary>
+    internal object Identity { get; private set; } = new();
+
+    internal override SyntaxElement MovedBy(int distance)
+    {
+        var copy = (StatementSyntax)base.MovedBy(distance);
+        copy.Identity = Identity;
+        return copy;
+    }
+}
 
 /// <summary>A whole .score file.</summary>
 public sealed class CompilationUnitSyntax(
@@ -16,10 +30,15 @@ public sealed class CompilationUnitSyntax(
 
     /// <summary>The end, with the trivia before it.</summary>
     public SyntaxToken EndOfFile { get; } = endOfFile;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new CompilationUnitSyntax(copy.Children, copy.Of(Statements), copy.Of(EndOfFile));
 }
 
 /// <summary>A statement that could not be read; its error was reported by the parser.</summary>
-public sealed class SkippedStatementSyntax(ImmutableArray<SyntaxElement> children) : StatementSyntax(children);
+public sealed class SkippedStatementSyntax(ImmutableArray<SyntaxElement> children) : StatementSyntax(children)
+{
+    private protected override SyntaxNode Copied(NodeCopy copy) => new SkippedStatementSyntax(copy.Children);
+}
 
 /// <summary><c>model "B2B SaaS" version 3</c></summary>
 public sealed class ModelDeclarationSyntax(
@@ -32,6 +51,8 @@ public sealed class ModelDeclarationSyntax(
 
     /// <summary>The version's number, or null.</summary>
     public SyntaxToken? Version { get; } = version;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new ModelDeclarationSyntax(copy.Children, copy.Of(Title), copy.Of(Version));
 }
 
 /// <summary><c>tests for "model.score"</c></summary>
@@ -39,6 +60,8 @@ public sealed class TestsForDeclarationSyntax(ImmutableArray<SyntaxElement> chil
 {
     /// <summary>The path, a string.</summary>
     public SyntaxToken Path { get; } = path;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new TestsForDeclarationSyntax(copy.Children, copy.Of(Path));
 }
 
 /// <summary><c>import "crm.score"</c></summary>
@@ -46,6 +69,8 @@ public sealed class ImportDeclarationSyntax(ImmutableArray<SyntaxElement> childr
 {
     /// <summary>The path, a string.</summary>
     public SyntaxToken Path { get; } = path;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new ImportDeclarationSyntax(copy.Children, copy.Of(Path));
 }
 
 /// <summary><c>lead { … }</c> or <c>account { … }</c> at the top level.</summary>
@@ -59,6 +84,8 @@ public sealed class EntityDeclarationSyntax(
 
     /// <summary>The fields.</summary>
     public ImmutableArray<FieldDeclarationSyntax> Fields { get; } = fields;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new EntityDeclarationSyntax(copy.Children, copy.Of(Keyword), copy.Of(Fields));
 }
 
 /// <summary><c>event opened email { kind one of newsletter, promotion subject }</c></summary>
@@ -76,6 +103,8 @@ public sealed class EventDeclarationSyntax(
 
     /// <summary><c>at from "date"</c>, <c>lead from "customer_id"</c>, <c>id from "x"</c>.</summary>
     public ImmutableArray<EventColumnSyntax> Columns { get; } = columns;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new EventDeclarationSyntax(copy.Children, copy.Of(NameWords), copy.Of(Properties), copy.Of(Columns));
 }
 
 /// <summary><c>at from "date"</c> inside an event.</summary>
@@ -86,6 +115,8 @@ public sealed class EventColumnSyntax(ImmutableArray<SyntaxElement> children, Sy
 
     /// <summary>The column's name, a string.</summary>
     public SyntaxToken Column { get; } = column;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new EventColumnSyntax(copy.Children, copy.Of(Target), copy.Of(Column));
 }
 
 /// <summary>A field of the lead or account, or a property of an event.</summary>
@@ -134,6 +165,9 @@ public sealed class FieldDeclarationSyntax(
 
     /// <summary>The strings after <c>missing</c>.</summary>
     public ImmutableArray<SyntaxToken> MissingTexts { get; } = missingTexts;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) =>
+        new FieldDeclarationSyntax(copy.Children, copy.Of(Name), copy.Of(TypeToken), IsOneOf, IsListOfText, copy.Of(Values), copy.Of(Key), copy.Of(Account), copy.Of(Subject), copy.Of(Column), copy.Of(MissingTexts)) { IsBroken = IsBroken };
 }
 
 /// <summary><c>list free_mail = "gmail.com", "yahoo.com"</c> or <c>list competitors from "competitors.csv" column "domain"</c></summary>
@@ -155,6 +189,8 @@ public sealed class ListDeclarationSyntax(
 
     /// <summary>The column's name, a string, or null.</summary>
     public SyntaxToken? Column { get; } = column;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new ListDeclarationSyntax(copy.Children, copy.Of(Name), copy.Of(Values), copy.Of(File), copy.Of(Column));
 }
 
 /// <summary><c>define decision_maker = title has word "VP"</c></summary>
@@ -168,6 +204,8 @@ public sealed class DefineDeclarationSyntax(
 
     /// <summary>A condition, number, percent or duration.</summary>
     public ExpressionSyntax Value { get; } = value;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new DefineDeclarationSyntax(copy.Children, copy.Of(Name), copy.Of(Value));
 }
 
 /// <summary><c>score engagement "Engagement" range 0..100 { … }</c></summary>
@@ -209,6 +247,9 @@ public sealed class ScoreDeclarationSyntax(
 
     /// <summary>The rules, or null.</summary>
     public BlockSyntax? Body { get; } = body;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) =>
+        new ScoreDeclarationSyntax(copy.Children, copy.Of(Account), copy.Of(Name), copy.Of(Title), copy.Of(FamilyVariable), copy.Of(FamilyValues), copy.Of(Range), copy.Of(Rounded), copy.Of(Formula), copy.Of(Body));
 }
 
 /// <summary><c>bands fit_grade of fit { A &gt;= 75; … D otherwise }</c></summary>
@@ -230,6 +271,8 @@ public sealed class BandsDeclarationSyntax(
 
     /// <summary>The bands in order.</summary>
     public ImmutableArray<BandSyntax> Bands { get; } = bands;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new BandsDeclarationSyntax(copy.Children, copy.Of(Account), copy.Of(Name), copy.Of(Of), copy.Of(Bands));
 }
 
 /// <summary><c>A &gt;= 75</c> or <c>D otherwise</c></summary>
@@ -251,6 +294,8 @@ public sealed class BandSyntax(
 
     /// <summary>The word <c>otherwise</c>, or null.</summary>
     public SyntaxToken? Otherwise { get; } = otherwise;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new BandSyntax(copy.Children, copy.Of(Label), copy.Of(Operator), copy.Of(Bound), copy.Of(Otherwise));
 }
 
 /// <summary><c>rating priority = fit_grade activity</c></summary>
@@ -264,6 +309,8 @@ public sealed class RatingDeclarationSyntax(
 
     /// <summary>The names of the bands it joins.</summary>
     public ImmutableArray<SyntaxToken> Bands { get; } = bands;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new RatingDeclarationSyntax(copy.Children, copy.Of(Name), copy.Of(Bands));
 }
 
 /// <summary><c>stages lifecycle { customer when purchased; visitor otherwise }</c></summary>
@@ -281,6 +328,8 @@ public sealed class StagesDeclarationSyntax(
 
     /// <summary>The stages in order.</summary>
     public ImmutableArray<StageSyntax> Stages { get; } = stages;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new StagesDeclarationSyntax(copy.Children, copy.Of(Account), copy.Of(Name), copy.Of(Stages));
 }
 
 /// <summary><c>mql when …</c> or <c>visitor otherwise</c></summary>
@@ -298,6 +347,8 @@ public sealed class StageSyntax(
 
     /// <summary>The word <c>otherwise</c>, or null.</summary>
     public SyntaxToken? Otherwise { get; } = otherwise;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new StageSyntax(copy.Children, copy.Of(Label), copy.Of(Condition), copy.Of(Otherwise));
 }
 
 /// <summary><c>exclude</c>, <c>segment</c>, <c>handoff</c> or <c>outcome</c>: a name and a condition.</summary>
@@ -323,6 +374,9 @@ public sealed class ResultDeclarationSyntax(
 
     /// <summary>The reasons of a hand-off, or null.</summary>
     public BecauseSyntax? Because { get; } = because;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) =>
+        new ResultDeclarationSyntax(copy.Children, copy.Of(Account), copy.Of(Keyword), copy.Of(Name), copy.Of(Condition), copy.Of(Because));
 }
 
 /// <summary><c>because top 3 reasons of engagement, fit</c></summary>
@@ -336,6 +390,8 @@ public sealed class BecauseSyntax(
 
     /// <summary>The scores, each a phrase of one part.</summary>
     public ImmutableArray<PhraseSyntax> Scores { get; } = scores;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new BecauseSyntax(copy.Children, copy.Of(Count), copy.Of(Scores));
 }
 
 /// <summary><c>ignore visited where (…)</c> or <c>ignore visited more than 100 within 1 minute</c></summary>
@@ -353,4 +409,6 @@ public sealed class IgnoreDeclarationSyntax(
 
     /// <summary>The number after <c>more than</c>, or null.</summary>
     public SyntaxToken? MoreThan { get; } = moreThan;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new IgnoreDeclarationSyntax(copy.Children, copy.Of(Event), copy.Of(Clauses), copy.Of(MoreThan));
 }

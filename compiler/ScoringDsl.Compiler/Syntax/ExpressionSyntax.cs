@@ -17,6 +17,8 @@ public sealed class LogicalSyntax(ImmutableArray<SyntaxElement> children, Immuta
 
     /// <summary>The words <c>and</c>/<c>or</c>, one fewer than operands. Mixed ones are an error of binding.</summary>
     public ImmutableArray<SyntaxToken> Operators { get; } = operators;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new LogicalSyntax(copy.Children, copy.Of(Operands), copy.Of(Operators));
 }
 
 /// <summary><c>not x</c>, with any number of <c>not</c>s.</summary>
@@ -27,6 +29,8 @@ public sealed class NotSyntax(ImmutableArray<SyntaxElement> children, ImmutableA
 
     /// <summary>What is negated.</summary>
     public ExpressionSyntax Operand { get; } = operand;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new NotSyntax(copy.Children, copy.Of(Nots), copy.Of(Operand));
 }
 
 /// <summary><c>(x)</c></summary>
@@ -34,6 +38,8 @@ public sealed class ParenthesizedSyntax(ImmutableArray<SyntaxElement> children, 
 {
     /// <summary>What stands inside.</summary>
     public ExpressionSyntax Inner { get; } = inner;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new ParenthesizedSyntax(copy.Children, copy.Of(Inner));
 }
 
 /// <summary>
@@ -47,6 +53,8 @@ public sealed class TailedSyntax(ImmutableArray<SyntaxElement> children, Express
 
     /// <summary>One or more tails in the order of the text.</summary>
     public ImmutableArray<TailSyntax> Tails { get; } = tails;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new TailedSyntax(copy.Children, copy.Of(Left), copy.Of(Tails));
 }
 
 /// <summary><c>a + b - c</c> or <c>a * b / c</c>: flat; a chain mixes only operators of one rank.</summary>
@@ -58,6 +66,8 @@ public sealed class ArithmeticSyntax(ImmutableArray<SyntaxElement> children, Imm
 
     /// <summary>The signs between them: <c>+ -</c> or <c>* /</c>.</summary>
     public ImmutableArray<SyntaxToken> Operators { get; } = operators;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new ArithmeticSyntax(copy.Children, copy.Of(Operands), copy.Of(Operators));
 }
 
 /// <summary><c>-x</c> or <c>+x</c>, with any number of signs.</summary>
@@ -68,6 +78,8 @@ public sealed class SignedSyntax(ImmutableArray<SyntaxElement> children, Immutab
 
     /// <summary>What they stand before.</summary>
     public ExpressionSyntax Operand { get; } = operand;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new SignedSyntax(copy.Children, copy.Of(Signs), copy.Of(Operand));
 }
 
 /// <summary>A number, percent, text or date: <c>20</c>, <c>40%</c>, <c>"Health Care"</c>, <c>2025-06-01</c>.</summary>
@@ -75,6 +87,8 @@ public sealed class LiteralSyntax(ImmutableArray<SyntaxElement> children, Syntax
 {
     /// <summary>The one token.</summary>
     public SyntaxToken Token { get; } = token;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new LiteralSyntax(copy.Children, copy.Of(Token));
 }
 
 /// <summary>A number and a unit: <c>30 days</c>. Also used in windows and decay.</summary>
@@ -85,6 +99,8 @@ public sealed class DurationSyntax(ImmutableArray<SyntaxElement> children, Synta
 
     /// <summary>The unit's word; month and year parse too and are an error of binding.</summary>
     public SyntaxToken Unit { get; } = unit;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new DurationSyntax(copy.Children, copy.Of(Number), copy.Of(Unit));
 }
 
 /// <summary>
@@ -96,6 +112,8 @@ public sealed class PhraseSyntax(ImmutableArray<SyntaxElement> children, Immutab
 {
     /// <summary>One or more parts.</summary>
     public ImmutableArray<PhrasePartSyntax> Parts { get; } = parts;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new PhraseSyntax(copy.Children, copy.Of(Parts));
 }
 
 /// <summary>
@@ -117,6 +135,8 @@ public sealed class PhrasePartSyntax(ImmutableArray<SyntaxElement> children, Syn
 
     /// <summary>What stands in brackets, or null.</summary>
     public SyntaxToken? Index { get; } = index;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new PhrasePartSyntax(copy.Children, copy.Of(Token), copy.Of(Member), copy.Of(Index));
 }
 
 /// <summary>What an <see cref="AggregateSyntax"/> computes.</summary>
@@ -194,7 +214,13 @@ public sealed class AggregateSyntax(
 
     /// <summary>The scores in parentheses after <c>highest of</c>/<c>name of highest</c>.</summary>
     public ImmutableArray<ExpressionSyntax> Items { get; } = items;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) =>
+        new AggregateSyntax(copy.Children, copy.Of(FunctionToken), Function, copy.Of(Distinct), copy.Of(Top), copy.Of(Property), copy.Of(Subject), copy.Of(Clauses), copy.Of(Items));
 }
 
 /// <summary>A stretch that could not be read as an expression; its error was reported by the parser.</summary>
-public sealed class MissingExpressionSyntax(ImmutableArray<SyntaxElement> children) : ExpressionSyntax(children);
+public sealed class MissingExpressionSyntax(ImmutableArray<SyntaxElement> children) : ExpressionSyntax(children)
+{
+    private protected override SyntaxNode Copied(NodeCopy copy) => new MissingExpressionSyntax(copy.Children);
+}

@@ -32,6 +32,8 @@ public sealed class BlockSyntax(ImmutableArray<SyntaxElement> children, Immutabl
 {
     /// <summary>Rules, groups, <c>decay</c> statements and skipped statements, in order.</summary>
     public ImmutableArray<StatementSyntax> Members { get; } = members;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new BlockSyntax(copy.Children, copy.Of(Members));
 }
 
 /// <summary><c>decay half-life 30 days</c> at the head of a score or group.</summary>
@@ -39,6 +41,8 @@ public sealed class DecayStatementSyntax(ImmutableArray<SyntaxElement> children,
 {
     /// <summary>The clause.</summary>
     public DecayClauseSyntax Decay { get; } = decay;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new DecayStatementSyntax(copy.Children, copy.Of(Decay));
 }
 
 /// <summary><c>group "Events" weight 50% when opted_in up to 15 { … }</c></summary>
@@ -64,6 +68,8 @@ public sealed class GroupSyntax(
 
     /// <summary>The members.</summary>
     public BlockSyntax Body { get; } = body;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new GroupSyntax(copy.Children, copy.Of(Title), copy.Of(Weight), copy.Of(When), copy.Of(Caps), copy.Of(Body));
 }
 
 /// <summary><c>visited pricing &gt;= 5 =&gt; +20</c>; <c>always</c> is a phrase.</summary>
@@ -81,6 +87,8 @@ public sealed class ConditionRuleSyntax(
 
     /// <summary>The points and what follows them.</summary>
     public PointsSyntax Points { get; } = points;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new ConditionRuleSyntax(copy.Children, copy.Of(Label), copy.Of(Condition), copy.Of(Points));
 }
 
 /// <summary><c>each distinct asset of downloaded =&gt; +5 up to 25</c></summary>
@@ -110,6 +118,9 @@ public sealed class EachRuleSyntax(
 
     /// <summary>The points and what follows them.</summary>
     public PointsSyntax Points { get; } = points;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) =>
+        new EachRuleSyntax(copy.Children, copy.Of(Label), copy.Of(Distinct), copy.Of(Property), copy.Of(Event), copy.Of(Clauses), copy.Of(Points));
 }
 
 /// <summary><c>every 7 days without visited since created =&gt; -5 down to -40</c></summary>
@@ -135,6 +146,8 @@ public sealed class EveryRuleSyntax(
 
     /// <summary>The points and what follows them.</summary>
     public PointsSyntax Points { get; } = points;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new EveryRuleSyntax(copy.Children, copy.Of(Label), copy.Of(Duration), copy.Of(Event), copy.Of(Clauses), copy.Of(Points));
 }
 
 /// <summary><c>match count of visited within 30 days { &gt; 20 =&gt; +15; otherwise =&gt; 0 }</c></summary>
@@ -156,6 +169,8 @@ public sealed class MatchRuleSyntax(
 
     /// <summary>The arms in order.</summary>
     public ImmutableArray<MatchArmSyntax> Arms { get; } = arms;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new MatchRuleSyntax(copy.Children, copy.Of(Label), copy.Of(Subject), copy.Of(Clauses), copy.Of(Arms));
 }
 
 /// <summary><c>5..20 =&gt; +5</c></summary>
@@ -166,6 +181,8 @@ public sealed class MatchArmSyntax(ImmutableArray<SyntaxElement> children, ArmPa
 
     /// <summary>The points; clauses after them are an error of binding.</summary>
     public PointsSyntax Points { get; } = points;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new MatchArmSyntax(copy.Children, copy.Of(Pattern), copy.Of(Points));
 }
 
 /// <summary><c>=&gt; +20 decay none up to 40 at most 3 per day</c></summary>
@@ -183,6 +200,8 @@ public sealed class PointsSyntax(
 
     /// <summary>Decay, caps and limits in the order of the text.</summary>
     public ImmutableArray<RuleClauseSyntax> Clauses { get; } = clauses;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new PointsSyntax(copy.Children, copy.Of(Arrow), copy.Of(Value), copy.Of(Clauses));
 }
 
 /// <summary><c>up to 40</c> or <c>down to -40</c></summary>
@@ -196,6 +215,8 @@ public sealed class CapClauseSyntax(
 
     /// <summary>The limit, a signed number expression.</summary>
     public ExpressionSyntax Limit { get; } = limit;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new CapClauseSyntax(copy.Children, copy.Of(Operator), copy.Of(Limit));
 }
 
 /// <summary><c>at most 3 per day</c></summary>
@@ -206,6 +227,8 @@ public sealed class PerPeriodClauseSyntax(ImmutableArray<SyntaxElement> children
 
     /// <summary>The word after <c>per</c>: hour, day or week.</summary>
     public SyntaxToken Period { get; } = period;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new PerPeriodClauseSyntax(copy.Children, copy.Of(Count), copy.Of(Period));
 }
 
 /// <summary><c>decay half-life 30 days</c>, <c>decay linear over 90 days</c>, <c>decay 10% every 7 days</c>, <c>decay none</c></summary>
@@ -227,6 +250,8 @@ public sealed class DecayClauseSyntax(
 
     /// <summary>The duration (a <see cref="DurationSyntax"/> or a name), or null for none.</summary>
     public ExpressionSyntax? Duration { get; } = duration;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new DecayClauseSyntax(copy.Children, copy.Of(Keyword), Form, copy.Of(Percent), copy.Of(Duration));
 }
 
 /// <summary><c>&gt;= 100</c></summary>
@@ -234,6 +259,8 @@ public sealed class ComparePatternSyntax(ImmutableArray<SyntaxElement> children,
 {
     /// <summary>The comparison.</summary>
     public CompareTailSyntax Comparison { get; } = comparison;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new ComparePatternSyntax(copy.Children, copy.Of(Comparison));
 }
 
 /// <summary><c>20..99</c></summary>
@@ -241,6 +268,8 @@ public sealed class RangePatternSyntax(ImmutableArray<SyntaxElement> children, R
 {
     /// <summary>The range.</summary>
     public RangeSyntax Range { get; } = range;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new RangePatternSyntax(copy.Children, copy.Of(Range));
 }
 
 /// <summary><c>software, "Health Care"</c>: one or more values; the words <c>missing</c> and <c>known</c> alone are a value of one word here.</summary>
@@ -248,6 +277,8 @@ public sealed class ValuesPatternSyntax(ImmutableArray<SyntaxElement> children, 
 {
     /// <summary>The values.</summary>
     public ImmutableArray<ExpressionSyntax> Values { get; } = values;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new ValuesPatternSyntax(copy.Children, copy.Of(Values));
 }
 
 /// <summary><c>in free_mail</c> or <c>not in (a, b)</c></summary>
@@ -255,6 +286,8 @@ public sealed class InPatternSyntax(ImmutableArray<SyntaxElement> children, InTa
 {
     /// <summary>The test.</summary>
     public InTailSyntax In { get; } = @in;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new InPatternSyntax(copy.Children, copy.Of(In));
 }
 
 /// <summary><c>contains "x"</c> and the like.</summary>
@@ -262,7 +295,12 @@ public sealed class TextPatternSyntax(ImmutableArray<SyntaxElement> children, Te
 {
     /// <summary>The test.</summary>
     public TextTailSyntax Test { get; } = test;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new TextPatternSyntax(copy.Children, copy.Of(Test));
 }
 
 /// <summary><c>otherwise</c></summary>
-public sealed class OtherwisePatternSyntax(ImmutableArray<SyntaxElement> children) : ArmPatternSyntax(children);
+public sealed class OtherwisePatternSyntax(ImmutableArray<SyntaxElement> children) : ArmPatternSyntax(children)
+{
+    private protected override SyntaxNode Copied(NodeCopy copy) => new OtherwisePatternSyntax(copy.Children);
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text;
 using ScoringDsl.Compiler.Text;
 
@@ -24,7 +25,7 @@ public enum TriviaKind
 }
 
 /// <summary>Text that means nothing to the model: blanks, line breaks, comments.</summary>
-public sealed record SyntaxTrivia(TriviaKind Kind, string Text, TextSpan Span);
+public readonly record struct SyntaxTrivia(TriviaKind Kind, string Text, TextSpan Span);
 
 /// <summary>A node or a token of a syntax tree. Immutable; knows its place in the text and no meaning.</summary>
 public abstract class SyntaxElement
@@ -37,6 +38,9 @@ public abstract class SyntaxElement
 
     /// <summary>Writes the exact text, trivia included.</summary>
     public abstract void WriteTo(StringBuilder builder);
+
+    /// <summary>The same element so many UTF-16 code units further on: for what stands behind a change of the text.</summary>
+    internal abstract SyntaxElement MovedBy(int distance);
 
     /// <summary>The exact text, trivia included.</summary>
     public string ToFullString()
@@ -87,6 +91,17 @@ public sealed class SyntaxToken(TokenKind kind, string text, int start, Immutabl
 
     /// <inheritdoc/>
     public override string ToString() => $"{Kind} '{Text}'";
+
+    internal override SyntaxElement MovedBy(int distance)
+    {
+        var moved = new SyntaxTrivia[Leading.Length];
+        for (var i = 0; i < moved.Length; i++)
+        {
+            moved[i] = Leading[i] with { Span = Leading[i].Span with { Start = Leading[i].Span.Start + distance } };
+        }
+
+        return new SyntaxToken(Kind, Text, Span.Start + distance, ImmutableCollectionsMarshal.AsImmutableArray(moved));
+    }
 }
 
 /// <summary>
@@ -150,6 +165,11 @@ public abstract class SyntaxNode : SyntaxElement
 
     /// <summary>The documentation comment (<c>///</c>) before the node, its lines joined, or null.</summary>
     public string? Documentation => DocumentationText.Of(FirstToken);
+
+    internal override SyntaxElement MovedBy(int distance) => Copied(new NodeCopy(Children, distance));
+
+    /// <summary>A node of the same kind made of copied children and parts.</summary>
+    private protected abstract SyntaxNode Copied(NodeCopy copy);
 
     private static bool IsEmpty(SyntaxElement element) => element is SyntaxNode { _isEmpty: true };
 

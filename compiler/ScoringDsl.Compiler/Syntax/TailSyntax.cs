@@ -13,6 +13,8 @@ public sealed class CompareTailSyntax(ImmutableArray<SyntaxElement> children, Sy
 
     /// <summary>The right side: numbers and phrases without clauses.</summary>
     public ExpressionSyntax Right { get; } = right;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new CompareTailSyntax(copy.Children, copy.Of(Operator), copy.Of(Right));
 }
 
 /// <summary><c>is germany</c>, <c>is not "x"</c>, <c>is known</c>, <c>is 28.326</c>.</summary>
@@ -26,6 +28,8 @@ public sealed class IsTailSyntax(ImmutableArray<SyntaxElement> children, SyntaxT
 
     /// <summary>A literal, a signed number, or a phrase (one word as a rule; more are an error of binding with a fix).</summary>
     public ExpressionSyntax Value { get; } = value;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new IsTailSyntax(copy.Children, copy.Of(Is), copy.Of(Not), copy.Of(Value));
 }
 
 /// <summary>
@@ -42,6 +46,8 @@ public sealed class InTailSyntax(ImmutableArray<SyntaxElement> children, SyntaxT
 
     /// <summary>A range, values in parentheses, or a list's name; or null.</summary>
     public InOperandSyntax? Operand { get; } = operand;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new InTailSyntax(copy.Children, copy.Of(Not), copy.Of(In), copy.Of(Operand));
 }
 
 /// <summary>The right side of <c>in</c>.</summary>
@@ -55,6 +61,8 @@ public sealed class RangeSyntax(ImmutableArray<SyntaxElement> children, Expressi
 
     /// <summary>The upper end, included; null where there is none.</summary>
     public ExpressionSyntax? High { get; } = high;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new RangeSyntax(copy.Children, copy.Of(Low), copy.Of(High));
 }
 
 /// <summary><c>(gmail, yahoo, "Health Care", 5)</c></summary>
@@ -62,6 +70,8 @@ public sealed class ValueListSyntax(ImmutableArray<SyntaxElement> children, Immu
 {
     /// <summary>One or more values: literals, signed numbers, phrases of one word as a rule.</summary>
     public ImmutableArray<ExpressionSyntax> Values { get; } = values;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new ValueListSyntax(copy.Children, copy.Of(Values));
 }
 
 /// <summary>A list's name after <c>in</c>, <c>contains any of</c> and the like; also a run of words that binding reports or joins to an event's name.</summary>
@@ -69,6 +79,8 @@ public sealed class NamedListSyntax(ImmutableArray<SyntaxElement> children, Phra
 {
     /// <summary>The name.</summary>
     public PhraseSyntax Name { get; } = name;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new NamedListSyntax(copy.Children, copy.Of(Name));
 }
 
 /// <summary>
@@ -93,6 +105,8 @@ public sealed class TextTailSyntax(
 
     /// <summary>The values of <c>any of (…)</c> or <c>any of LIST</c>.</summary>
     public InOperandSyntax? Values { get; } = values;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new TextTailSyntax(copy.Children, copy.Of(Not), copy.Of(Operator), copy.Of(AnyOf), copy.Of(Value), copy.Of(Values));
 }
 
 /// <summary><c>at least B</c>; <c>at least 5 times</c> and <c>at most 5</c> parse too and are an error of binding with a fix.</summary>
@@ -106,6 +120,8 @@ public sealed class AtLeastTailSyntax(ImmutableArray<SyntaxElement> children, Sy
 
     /// <summary>The word <c>times</c>, or null.</summary>
     public SyntaxToken? Times { get; } = times;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new AtLeastTailSyntax(copy.Children, copy.Of(Operator), copy.Of(Value), copy.Of(Times));
 }
 
 /// <summary><c>where (…)</c></summary>
@@ -116,6 +132,8 @@ public sealed class WhereSyntax(ImmutableArray<SyntaxElement> children, SyntaxTo
 
     /// <summary>The condition; its parentheses are tokens of this node.</summary>
     public ExpressionSyntax Condition { get; } = condition;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new WhereSyntax(copy.Children, copy.Of(Where), copy.Of(Condition));
 }
 
 /// <summary>How a window is written.</summary>
@@ -160,4 +178,6 @@ public sealed class WindowSyntax(ImmutableArray<SyntaxElement> children, SyntaxT
 
     /// <summary>The second duration of <c>between A and B ago</c>.</summary>
     public ExpressionSyntax? Second { get; } = second;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new WindowSyntax(copy.Children, copy.Of(Keyword), Form, copy.Of(First), copy.Of(Second));
 }

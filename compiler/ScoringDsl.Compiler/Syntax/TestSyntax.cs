@@ -16,6 +16,8 @@ public sealed class TestDeclarationSyntax(
 
     /// <summary>The statements in order.</summary>
     public ImmutableArray<StatementSyntax> Statements { get; } = statements;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new TestDeclarationSyntax(copy.Children, copy.Of(Name), copy.Of(Statements));
 }
 
 /// <summary><c>as of 2025-06-01</c></summary>
@@ -23,6 +25,8 @@ public sealed class AsOfSyntax(ImmutableArray<SyntaxElement> children, SyntaxTok
 {
     /// <summary>The date.</summary>
     public SyntaxToken Date { get; } = date;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new AsOfSyntax(copy.Children, copy.Of(Date));
 }
 
 /// <summary><c>lead "name" { email "ann@acme.com"; … }</c> or <c>account "id" { … }</c></summary>
@@ -40,6 +44,8 @@ public sealed class TestEntitySyntax(
 
     /// <summary>The values given.</summary>
     public ImmutableArray<TestFieldSyntax> Fields { get; } = fields;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new TestEntitySyntax(copy.Children, copy.Of(Keyword), copy.Of(Name), copy.Of(Fields));
 }
 
 /// <summary><c>employees 250</c>, <c>tags "a", "b"</c></summary>
@@ -53,6 +59,8 @@ public sealed class TestFieldSyntax(
 
     /// <summary>One or more values: literals, signed numbers, phrases of one word.</summary>
     public ImmutableArray<ExpressionSyntax> Values { get; } = values;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new TestFieldSyntax(copy.Children, copy.Of(Name), copy.Of(Values));
 }
 
 /// <summary><c>event visited pricing 3 days ago times 5 { seconds 40 }</c></summary>
@@ -82,6 +90,9 @@ public sealed class TestEventSyntax(
 
     /// <summary>The properties given.</summary>
     public ImmutableArray<TestFieldSyntax> Properties { get; } = properties;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) =>
+        new TestEventSyntax(copy.Children, copy.Of(Event), copy.Of(At), copy.Of(Ago), copy.Of(Times), copy.Of(Id), copy.Of(Properties));
 }
 
 /// <summary><c>expect not handoff sales</c></summary>
@@ -92,6 +103,8 @@ public sealed class ExpectSyntax(ImmutableArray<SyntaxElement> children, SyntaxT
 
     /// <summary>What is expected.</summary>
     public ExpectationSyntax Expectation { get; } = expectation;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new ExpectSyntax(copy.Children, copy.Of(Not), copy.Of(Expectation));
 }
 
 /// <summary>Any condition: <c>engagement is 28.326</c>, <c>segment cold</c>, <c>excluded</c>.</summary>
@@ -99,6 +112,8 @@ public sealed class ConditionExpectationSyntax(ImmutableArray<SyntaxElement> chi
 {
     /// <summary>The condition.</summary>
     public ExpressionSyntax Condition { get; } = condition;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new ConditionExpectationSyntax(copy.Children, copy.Of(Condition));
 }
 
 /// <summary><c>handoff sales</c></summary>
@@ -106,6 +121,8 @@ public sealed class HandoffExpectationSyntax(ImmutableArray<SyntaxElement> child
 {
     /// <summary>The hand-off.</summary>
     public SyntaxToken Name { get; } = name;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new HandoffExpectationSyntax(copy.Children, copy.Of(Name));
 }
 
 /// <summary><c>excluded competitor</c>; <c>excluded</c> alone is a condition.</summary>
@@ -113,6 +130,8 @@ public sealed class ExcludedExpectationSyntax(ImmutableArray<SyntaxElement> chil
 {
     /// <summary>The exclusion.</summary>
     public SyntaxToken Name { get; } = name;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new ExcludedExpectationSyntax(copy.Children, copy.Of(Name));
 }
 
 /// <summary><c>reason "Pricing intent"</c></summary>
@@ -120,6 +139,8 @@ public sealed class ReasonExpectationSyntax(ImmutableArray<SyntaxElement> childr
 {
     /// <summary>The label, a string.</summary>
     public SyntaxToken Label { get; } = label;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new ReasonExpectationSyntax(copy.Children, copy.Of(Label));
 }
 
 /// <summary><c>"Pricing intent" gives +18.661</c></summary>
@@ -133,4 +154,6 @@ public sealed class GivesExpectationSyntax(
 
     /// <summary>The points, signed.</summary>
     public ExpressionSyntax Points { get; } = points;
+
+    private protected override SyntaxNode Copied(NodeCopy copy) => new GivesExpectationSyntax(copy.Children, copy.Of(Label), copy.Of(Points));
 }

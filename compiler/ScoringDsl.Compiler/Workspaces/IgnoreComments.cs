@@ -17,7 +17,7 @@ internal static class IgnoreComments
     /// <summary>The findings without those that comments take away, and a hint for each code that takes nothing away.</summary>
     public static ImmutableArray<Diagnostic> Apply(ImmutableArray<Diagnostic> findings, IEnumerable<SyntaxTree> trees)
     {
-        var comments = trees.SelectMany(Find).ToList();
+        var comments = trees.Where(t => MayHoldOne(t.Source.Text)).SelectMany(Find).ToList();
         if (comments.Count == 0)
         {
             return findings;
@@ -35,6 +35,23 @@ internal static class IgnoreComments
         }
 
         return [.. kept];
+    }
+
+    /// <summary>Whether some <c>//</c> begins such a comment, be it in a text or a comment: most files have none, and need not be walked.</summary>
+    private static bool MayHoldOne(string text)
+    {
+        for (var at = text.IndexOf("//", StringComparison.Ordinal); at >= 0; at = text.IndexOf("//", at, StringComparison.Ordinal))
+        {
+            var rest = text.AsSpan(at).TrimStart('/');
+            at = text.Length - rest.Length;
+            rest = rest.TrimStart();
+            if (rest.Length >= Start.Length && NameFold.Key(rest[..Start.Length].ToString()) == Start)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static IEnumerable<Comment> Find(SyntaxTree tree)

@@ -23,12 +23,15 @@ public interface IFileReader
 /// </summary>
 public sealed class ModelAnalysis
 {
-    internal ModelAnalysis(string path, ImmutableArray<SyntaxTree> trees, Model? model, ImmutableArray<Diagnostic> diagnostics)
+    private readonly Lazy<ImmutableArray<Diagnostic>> _diagnostics;
+
+    internal ModelAnalysis(string path, ImmutableArray<SyntaxTree> trees, Model? model, bool hasErrors, Func<ImmutableArray<Diagnostic>> findDiagnostics)
     {
         Path = path;
         Trees = trees;
         Model = model;
-        Diagnostics = diagnostics;
+        HasErrors = hasErrors;
+        _diagnostics = new Lazy<ImmutableArray<Diagnostic>>(findDiagnostics);
     }
 
     /// <summary>The path of the model's own file.</summary>
@@ -40,14 +43,23 @@ public sealed class ModelAnalysis
     /// <summary>The bound model; null where the file could not be read at all. Only without errors may it be compiled.</summary>
     public Model? Model { get; }
 
-    /// <summary>Everything that was found, in the order of files and places.</summary>
-    public ImmutableArray<Diagnostic> Diagnostics { get; }
+    /// <summary>
+    /// Everything that was found, in the order of files and places. What can be proved about the model is worked out when this is first
+    /// asked for: whoever wants the names alone does not wait for it.
+    /// </summary>
+    public ImmutableArray<Diagnostic> Diagnostics => _diagnostics.Value;
 
     /// <summary>Whether anything found is an error.</summary>
-    public bool HasErrors => Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error);
+    public bool HasErrors { get; }
 
     /// <summary>Reads and binds the model at <paramref name="path"/> with its imports and lists.</summary>
     /// <param name="path">The .score file.</param>
     /// <param name="files">Where files come from.</param>
-    public static ModelAnalysis Analyze(string path, IFileReader files) => ModelLoader.Load(path, files);
+    public static ModelAnalysis Analyze(string path, IFileReader files) => ModelLoader.Load(path, files, null);
+
+    /// <summary>Reads and binds the model at <paramref name="path"/> as editors do, over and over, each time with little changed.</summary>
+    /// <param name="path">The .score file.</param>
+    /// <param name="files">Where files come from.</param>
+    /// <param name="memory">What was kept of the analysis before; takes what is to be kept of this one. Nothing that is found depends on it.</param>
+    public static ModelAnalysis Analyze(string path, IFileReader files, AnalysisMemory memory) => ModelLoader.Load(path, files, memory);
 }

@@ -5,7 +5,10 @@ using ScoringDsl.Compiler.Text;
 namespace ScoringDsl.Compiler.Workspaces;
 
 /// <summary>Reads a model's own file, its imports and, for a file of tests, the model that it names.</summary>
-internal sealed class ModelFiles(IFileReader files, DiagnosticBag diagnostics)
+/// <param name="files">Where files come from.</param>
+/// <param name="memory">What is known of earlier texts of the files, or null.</param>
+/// <param name="diagnostics">Takes what is found.</param>
+internal sealed class ModelFiles(IFileReader files, AnalysisMemory? memory, DiagnosticBag diagnostics)
 {
     private readonly Dictionary<string, SyntaxTree?> _byPath = new(StringComparer.Ordinal);
     private readonly List<SyntaxTree> _trees = [];
@@ -123,7 +126,7 @@ internal sealed class ModelFiles(IFileReader files, DiagnosticBag diagnostics)
             return null;
         }
 
-        var tree = SourceReader.Read(path, bytes, out var problem);
+        var tree = SourceReader.Read(path, bytes, memory, out var problem);
         if (problem is not null)
         {
             diagnostics.Add(problem);

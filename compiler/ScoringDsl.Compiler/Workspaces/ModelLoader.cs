@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ScoringDsl.Compiler.Analysis;
 using ScoringDsl.Compiler.Binding;
 using ScoringDsl.Compiler.Diagnostics;
+using ScoringDsl.Compiler.Syntax;
 using ScoringDsl.Compiler.Text;
 
 namespace ScoringDsl.Compiler.Workspaces;
@@ -9,18 +10,44 @@ namespace ScoringDsl.Compiler.Workspaces;
 /// <summary>Reads a model's files and binds them.</summary>
 internal static class ModelLoader
 {
-    public static ModelAnalysis Load(string path, IFileReader files)
+    /// <param name="path">The model's own file.</param>
+    /// <param name="files">Where files come from.</param>
+    /// <param name="memory">What is known of earlier texts of the model, or null.</param>
+    public static ModelAnalysis Load(string path, IFileReader files, AnalysisMemory? memory)
     {
         var bag = new DiagnosticBag();
-        var modelFiles = new ModelFiles(files, bag);
+        var modelFiles = new ModelFiles(files, memory, bag);
         modelFiles.Load(ModelPath.Normalize(path));
-        var model = modelFiles.Own is { } own ? new ModelBinder(bag, files).Bind(own, modelFiles.BindingOrder, modelFiles.Tests) : null;
-        if (model is not null && modelFiles.Own is { } first && !HasErrors(bag, modelFiles))
+        var labels = new KnownLabels(memory?.Labels);
+        var model = modelFiles.Own is { } own ? new ModelBinder(bag, files, labels).Bind(own, modelFiles.BindingOrder, modelFiles.Tests) : null;
+        labels.Finish();
+        if (memory is not null && model is not null)
         {
-            ModelProver.Prove(model, first, [.. modelFiles.Trees], bag);
+            memory.Keep(modelFiles.Trees);
+            memory.Labels = labels;
         }
 
-        return new ModelAnalysis(ModelPath.Normalize(path), [.. modelFiles.Trees], model, Finish(bag, modelFiles, files));
+        var hasErrors = HasErrors(bag, modelFiles);
+        return new ModelAnalysis(ModelPath.Normalize(path), [.. modelFiles.Trees], model, hasErrors, () =>
+        {
+            if (model is not null && modelFiles.Own is { } first && !hasErrors)
+            {
+                Prove(model, first, modelFiles, memory, bag);
+            }
+
+            return Finish(bag, modelFiles, files);
+        });
+    }
+
+    private static void Prove(Model model, SyntaxTree own, ModelFiles files, AnalysisMemory? memory, DiagnosticBag bag)
+    {
+        var proofs = memory is null ? null : new KnownProofs(memory.Proofs, ModelSurroundings.Of(model, files.BindingOrder));
+        ModelProver.Prove(model, own, [.. files.Trees], bag, proofs);
+        if (memory is not null)
+        {
+            proofs?.Finish();
+            memory.Proofs = proofs;
+        }
     }
 
     private static bool HasErrors(DiagnosticBag bag, ModelFiles files) =>

@@ -14,11 +14,17 @@ public sealed class IdeSnapshot
     private readonly IFileReader _disk;
     private readonly SnapshotFiles _files;
     private readonly ConcurrentDictionary<string, Lazy<KeptAnalysis>> _analyses = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, AnalysisMemory> _memories;
     private readonly ConcurrentDictionary<string, string> _roots = new(StringComparer.Ordinal);
 
     private IdeSnapshot(
-        IFileReader disk, ImmutableDictionary<string, OpenDocument> documents, ImmutableSortedSet<string> known, IEnumerable<KeptAnalysis> kept)
+        IFileReader disk,
+        ImmutableDictionary<string, OpenDocument> documents,
+        ImmutableSortedSet<string> known,
+        IEnumerable<KeptAnalysis> kept,
+        ConcurrentDictionary<string, AnalysisMemory> memories)
     {
+        _memories = memories;
         _disk = disk;
         Documents = documents;
         KnownFiles = known;
@@ -39,14 +45,14 @@ public sealed class IdeSnapshot
     /// <param name="disk">Where files come from that are not open.</param>
     /// <param name="known">The .score files of the workspace's folders.</param>
     public static IdeSnapshot Create(IFileReader disk, IEnumerable<string> known) =>
-        new(disk, ImmutableDictionary.Create<string, OpenDocument>(StringComparer.Ordinal), [.. known.Select(ModelPath.Normalize).Order(StringComparer.Ordinal)], []);
+        new(disk, ImmutableDictionary.Create<string, OpenDocument>(StringComparer.Ordinal), [.. known.Select(ModelPath.Normalize).Order(StringComparer.Ordinal)], [], new(StringComparer.Ordinal));
 
     /// <summary>The snapshot with a document opened or changed.</summary>
     public IdeSnapshot With(OpenDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
         var path = ModelPath.Normalize(document.Path);
-        return new(_disk, Documents.SetItem(path, document with { Path = path }), KnownFiles.Add(path), Unaffected([path]));
+        return new(_disk, Documents.SetItem(path, document with { Path = path }), KnownFiles.Add(path), Unaffected([path]), _memories);
     }
 
     /// <summary>The snapshot with a document closed: from now on the disk's text counts.</summary>
@@ -54,7 +60,8 @@ public sealed class IdeSnapshot
     {
         path = ModelPath.Normalize(path);
         var isThere = _disk.Read(path, out _) is not null;
-        return new(_disk, Documents.Remove(path), isThere ? KnownFiles : KnownFiles.Remove(path), Unaffected([path]));
+        _memories.TryRemove(path, out _);
+        return new(_disk, Documents.Remove(path), isThere ? KnownFiles : KnownFiles.Remove(path), Unaffected([path]), _memories);
     }
 
     /// <summary>The snapshot after files changed on the disk.</summary>
@@ -65,7 +72,8 @@ public sealed class IdeSnapshot
             _disk,
             Documents,
             [.. known.Select(ModelPath.Normalize).Concat(Documents.Keys).Order(StringComparer.Ordinal)],
-            Unaffected([.. changed.Select(ModelPath.Normalize)]));
+            Unaffected([.. changed.Select(ModelPath.Normalize)]),
+            _memories);
 
     /// <summary>
     /// The analysis that speaks for a file: of the file itself where it is a model or a file of tests; of the first model that imports it
@@ -94,12 +102,12 @@ public sealed class IdeSnapshot
             path => new Lazy<KeptAnalysis>(() =>
             {
                 var reader = new RecordingReader(_files);
-                var analysis = ModelAnalysis.Analyze(path, reader);
-                return new KeptAnalysis(analysis, reader.Paths);
+                var analysis = ModelAnalysis.Analyze(path, reader, _memories.GetOrAdd(path, _ => new AnalysisMemory()));
+                return new KeptAnalysis(analysis, reader);
             })).Value;
 
     private IEnumerable<KeptAnalysis> Unaffected(IReadOnlyCollection<string> changed) =>
-        _analyses.Values.Where(a => a.IsValueCreated && !changed.Any(a.Value.Files.Contains)).Select(a => a.Value).ToArray();
+        _analyses.Values.Where(a => a.IsValueCreated && !changed.Any(a.Value.Files.Has)).Select(a => a.Value).ToArray();
 
     private string FindRoot(string path)
     {
@@ -119,5 +127,5 @@ public sealed class IdeSnapshot
     /// <summary>Most files import nothing: the bytes tell so faster than an analysis.</summary>
     private bool MayImport(string path) => _files.Read(path, out _) is { } bytes && bytes.AsSpan().IndexOf("import"u8) >= 0;
 
-    private sealed record KeptAnalysis(ModelAnalysis Analysis, IReadOnlySet<string> Files);
+    private sealed record KeptAnalysis(ModelAnalysis Analysis, RecordingReader Files);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ScoringDsl.Compiler.Workspaces;
 
 namespace ScoringDsl.Ide.Workspace;
@@ -5,15 +6,16 @@ namespace ScoringDsl.Ide.Workspace;
 /// <summary>Notes which files an analysis asked for, missing ones included: when one of them changes, the analysis is stale.</summary>
 internal sealed class RecordingReader(IFileReader files) : IFileReader
 {
-    private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
+    // What is proved about a model, and the files that takes, is asked for later than the model, perhaps on another thread.
+    private readonly ConcurrentDictionary<string, bool> _paths = new(StringComparer.Ordinal);
 
-    /// <summary>The files asked for so far.</summary>
-    public IReadOnlySet<string> Paths => _paths;
+    /// <summary>Whether a file was asked for so far.</summary>
+    public bool Has(string path) => _paths.ContainsKey(path);
 
     /// <inheritdoc/>
     public byte[]? Read(string path, out string? error)
     {
-        _paths.Add(ModelPath.Normalize(path));
+        _paths.TryAdd(ModelPath.Normalize(path), true);
         return files.Read(path, out error);
     }
 }

@@ -19,11 +19,15 @@ internal sealed class Mutator(int seed)
         var text = Pick(_random.Next(2) == 0 ? FuzzCorpus.Models : FuzzCorpus.Texts);
         for (var changes = _random.Next(3) == 0 ? _random.Next(1, 12) : 1; changes > 0; changes--)
         {
-            text = _random.Next(4) == 0 ? ChangeCharacters(text) : _random.Next(3) == 0 ? ChangeLines(text) : ChangeTokens(text);
+            text = Change(text);
         }
 
         return text;
     }
+
+    /// <summary>The text with one change.</summary>
+    public string Change(string text) =>
+        _random.Next(4) == 0 ? ChangeCharacters(text) : _random.Next(3) == 0 ? ChangeLines(text) : ChangeTokens(text);
 
     /// <summary>Words, numbers, runs of blanks, and single signs.</summary>
     private static List<string> Split(string text)

@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using System.Globalization;
+using Xunit.Abstractions;
+
+namespace ScoringDsl.Compiler.Tests.Fuzzing;
+
+/// <summary>
+/// Models changed over and over, as in an editor: the analysis with the memory of the text before is the analysis from scratch.
+/// <c>tests/fuzz.sh MINUTES</c> runs it for longer, each time with other seeds.
+/// </summary>
+public class EditTests(ITestOutputHelper output)
+{
+    private const int Cases = 150;
+    private const int EditsOfOne = 8;
+
+    [Fact]
+    public void After_any_edits_an_analysis_is_what_it_is_from_scratch()
+    {
+        for (var seed = 1; seed <= Cases; seed++)
+        {
+            TryOne(seed);
+        }
+    }
+
+    [Fact]
+    public void And_for_as_long_as_asked()
+    {
+        if (!double.TryParse(Environment.GetEnvironmentVariable("SCORING_FUZZ_MINUTES"), CultureInfo.InvariantCulture, out var minutes))
+        {
+            return;
+        }
+
+        var first = int.TryParse(Environment.GetEnvironmentVariable("SCORING_FUZZ_SEED"), CultureInfo.InvariantCulture, out var given)
+            ? given
+            : Random.Shared.Next(1_000_000, 1_000_000_000);
+        var watch = Stopwatch.StartNew();
+        var (texts, models) = (0, 0);
+        for (var seed = first; watch.Elapsed.TotalMinutes < minutes; seed++)
+        {
+            models += TryOne(seed);
+            texts += EditsOfOne;
+        }
+
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{texts:N0} texts, each a change of the one before, from seed {first}: {models:N0} without errors."));
+    }
+
+    /// <summary>Rules typed into and taken out of the samples, a letter at a time: most of what people do.</summary>
+    [Fact]
+    public void A_rule_typed_letter_by_letter_is_read_as_from_scratch()
+    {
+        const string rule = "  \"New (\": visited \"/a\" >= 5 within 30 days => +20 // a {\n  group \"g\" { each visited => +1 }\n";
+        foreach (var text in FuzzCorpus.Models.Where(t => t.Contains("\n}", StringComparison.Ordinal)).Take(4))
+        {
+            var at = text.IndexOf("\n}", text.Length / 2, StringComparison.Ordinal) is var late and >= 0 ? late + 1 : text.IndexOf("\n}", StringComparison.Ordinal) + 1;
+            var typed = Enumerable.Range(0, rule.Length + 1).Select(n => text.Insert(at, rule[..n]));
+            EditCheck.Run(typed.Concat(Enumerable.Range(0, rule.Length).Select(n => text.Insert(at, rule[n..]))));
+        }
+    }
+
+    private static int TryOne(int seed)
+    {
+        var texts = Texts(seed).ToList();
+        try
+        {
+            return EditCheck.Run(texts);
+        }
+        catch (Exception problem) when (problem is not OutOfMemoryException)
+        {
+            // The last two texts that suffice.
+            for (var i = 1; i < texts.Count; i++)
+            {
+                try
+                {
+                    EditCheck.Run([texts[i - 1], texts[i]]);
+                }
+                catch (Exception smaller) when (smaller is not OutOfMemoryException)
+                {
+                    Assert.Fail($"Seed {seed}, edit {i}: {smaller.Message}\n---- before ----\n{texts[i - 1]}\n---- after ----\n{texts[i]}\n---- end ----\n{smaller.StackTrace}");
+                }
+            }
+
+            Assert.Fail($"Seed {seed}, all edits together: {problem.Message}\n{problem.StackTrace}");
+            throw;
+        }
+    }
+
+    private static IEnumerable<string> Texts(int seed)
+    {
+        var mutator = new Mutator(seed);
+        var text = mutator.Make();
+        for (var edit = 0; edit < EditsOfOne; edit++)
+        {
+            yield return text;
+            text = mutator.Change(text);
+        }
+    }
+}
