@@ -9,28 +9,30 @@ internal static class TokenReader
 {
     public static TokenList Read(SourceText source)
     {
-        var lexer = new ScoringLexer(new SourceCharStream(source)) { TokenFactory = new ScoreTokenFactory(source) };
+        var lexed = new LexedToken();
+        var lexer = new ScoringLexer(new SourceCharStream(source)) { TokenFactory = lexed };
         lexer.RemoveErrorListeners();
 
-        var tokens = new List<ScoreToken>();
-        var trivia = new List<TriviaStretch>();
+        // A token to five characters and a stretch of trivia to each is about what people write.
+        var tokens = new List<ScoreToken>((source.Text.Length / 5) + 16);
+        var trivia = new List<TriviaStretch>((source.Text.Length / 5) + 16);
         var firstTrivia = 0;
         var lineBreak = false;
         var comment = false;
         while (true)
         {
-            var token = (ScoreToken)lexer.NextToken();
-            if (TriviaKindOf(token.Type) is { } kind)
+            lexer.NextToken();
+            if (TriviaKindOf(lexed.Type) is { } kind)
             {
-                trivia.Add(new TriviaStretch(kind, token.StartIndex, token.EndIndex));
+                trivia.Add(new TriviaStretch(kind, lexed.StartIndex, lexed.StopIndex + 1));
                 lineBreak |= kind == TriviaKind.NewLine;
                 comment |= kind is not (TriviaKind.NewLine or TriviaKind.Whitespace);
                 continue;
             }
 
             // The lexer's end of file has a length of its own making.
-            var end = token.Type == ScoringLexer.Eof;
-            tokens.Add(new ScoreToken(source, token.Type, token.StartIndex, end ? token.StartIndex - 1 : token.StopIndex)
+            var end = lexed.Type == ScoringLexer.Eof;
+            tokens.Add(new ScoreToken(source, lexed.Type, lexed.StartIndex, end ? lexed.StartIndex - 1 : lexed.StopIndex)
             {
                 FirstTrivia = firstTrivia,
                 TriviaCount = trivia.Count - firstTrivia,
