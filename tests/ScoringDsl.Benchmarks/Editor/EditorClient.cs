@@ -43,6 +43,16 @@ internal sealed class EditorClient : IDisposable
         }
     }
 
+    /// <summary>The processor time that the server has taken so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Opens a document.</summary>
     public void Open(string uri, string text) =>
         Notify("textDocument/didOpen", $$$"""{"textDocument":{"uri":"{{{uri}}}","languageId":"score","version":1,"text":{{{JsonSerializer.Serialize(text)}}}}}""");
