@@ -40,4 +40,6 @@ namespace ScoringDsl.LanguageServer.Protocol;
 [JsonSerializable(typeof(SemanticTokens))]
 [JsonSerializable(typeof(CodeActionParams))]
 [JsonSerializable(typeof(CodeAction[]))]
+[JsonSerializable(typeof(ConfigurationParams))]
+[JsonSerializable(typeof(TestsResult))]
 internal sealed partial class ProtocolJson : JsonSerializerContext;
