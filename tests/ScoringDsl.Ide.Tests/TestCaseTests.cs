@@ -34,7 +34,7 @@ public sealed class TestCaseTests
             RuleFinder.RulesOf(good).Select((r, i) => (r.Rule.Span, Figures: new RuleFigures(i + 1, 10, 5))).ToDictionary(r => ("m.score", r.Span), r => r.Figures));
         var tree = Parse(now);
 
-        Assert.Equal(figures, string.Join(", ", model.In(tree).Select(r => $"{tree.Source.ToString(r.Rule.Span)}: {r.Figures.Firing}")));
+        Assert.Equal(figures, string.Join(", ", model.In(tree).Select(r => $"{tree.Source.ToString(r.Rule.Span).TrimEnd(';')}: {r.Figures.Firing}")));
     }
 
     private static SyntaxTree Parse(string text) => SyntaxTree.Parse(new SourceText("m.score", text));

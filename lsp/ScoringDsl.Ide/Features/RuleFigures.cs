@@ -61,7 +61,8 @@ public sealed class ModelFigures
         var seen = new Dictionary<(string Score, string Text), int>();
         foreach (var (score, rule) in RuleFinder.RulesOf(tree))
         {
-            var same = (score.Name.Value, tree.Source.ToString(rule.Span));
+            // A semicolon belongs to the statement before it and says nothing.
+            var same = (score.Name.Value, tree.Source.ToString(rule.Span).TrimEnd(';', ' '));
             var index = seen.GetValueOrDefault(same);
             seen[same] = index + 1;
             yield return (rule, new RuleKey(same.Value, same.Item2, index));
