@@ -120,6 +120,8 @@ internal sealed class Server : IAsyncDisposable
         SemanticTokensProvider = new(StructureHandlers.Legend, Full: true, Range: false),
         DiagnosticProvider = _state.Client.PullsDiagnostics ? new("score", InterFileDependencies: true, WorkspaceDiagnostics: false) : null,
         CodeActionProvider = new(["quickfix"]),
+        InlayHintProvider = true,
+        CodeLensProvider = new(ResolveProvider: false),
         Workspace = new(new(Supported: true, ChangeNotifications: true)),
     };
 

@@ -53,6 +53,10 @@ internal sealed record ServerCapabilities
 
     public CodeActionOptions? CodeActionProvider { get; init; }
 
+    public bool InlayHintProvider { get; init; }
+
+    public CodeLensOptions? CodeLensProvider { get; init; }
+
     public WorkspaceOptions? Workspace { get; init; }
 }
 

@@ -42,4 +42,9 @@ namespace ScoringDsl.LanguageServer.Protocol;
 [JsonSerializable(typeof(CodeAction[]))]
 [JsonSerializable(typeof(ConfigurationParams))]
 [JsonSerializable(typeof(TestsResult))]
+[JsonSerializable(typeof(InlayHint[]))]
+[JsonSerializable(typeof(CodeLens[]))]
+[JsonSerializable(typeof(Position))]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(string[]))]
 internal sealed partial class ProtocolJson : JsonSerializerContext;
