@@ -121,6 +121,9 @@ internal sealed class Server : IAsyncDisposable
         DiagnosticProvider = _state.Client.PullsDiagnostics ? new("score", InterFileDependencies: true, WorkspaceDiagnostics: false) : null,
         CodeActionProvider = CodeActionHandlers.Options,
         InlayHintProvider = true,
+        SignatureHelpProvider = TypingHandlers.HelpOptions,
+        DocumentOnTypeFormattingProvider = TypingHandlers.FormattingOptions,
+        CallHierarchyProvider = true,
         CodeLensProvider = new(ResolveProvider: false),
         Workspace = new(new(Supported: true, ChangeNotifications: true)),
     };
