@@ -23,7 +23,11 @@ export async function askForData(model: vscode.Uri): Promise<DataSet | undefined
   }
   const add = 'Choose a file of events…';
   const none = 'No events';
-  const wish = await vscode.window.showQuickPick([add, none], { title: 'What did these leads do?', placeHolder: 'Events are page visits, opened mails, requests and the like.' });
+  const wish = await vscode.window.showQuickPick([add, none], {
+    title: 'What did these leads do?',
+    placeHolder: 'Events are page visits, opened mails, requests and the like.',
+    ignoreFocusOut: true,
+  });
   if (wish === undefined) {
     return undefined;
   }
