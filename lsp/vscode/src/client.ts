@@ -77,7 +77,11 @@ export class ScoreClient implements vscode.Disposable {
    */
   async request<TAnswer>(method: string, parameters: object, token?: vscode.CancellationToken): Promise<TAnswer | undefined> {
     await this.starting;
-    return this.client?.isRunning() ? this.client.sendRequest<TAnswer>(method, parameters, token) : undefined;
+    if (!this.client?.isRunning()) {
+      return undefined;
+    }
+    // An undefined token would be sent as a second parameter.
+    return token === undefined ? this.client.sendRequest<TAnswer>(method, parameters) : this.client.sendRequest<TAnswer>(method, parameters, token);
   }
 
   /** Hears what the server sends of itself, also after it was started again. */
