@@ -6,6 +6,7 @@ import { join } from 'node:path';
 const settings = {
   'chat.disableAIFeatures': true,
   'editor.cursorBlinking': 'solid',
+  'editor.find.seedSearchStringFromSelection': 'never',
   'editor.fontFamily': "'DejaVu Sans Mono', monospace",
   'editor.minimap.enabled': false,
   'extensions.autoUpdate': false,
@@ -18,6 +19,7 @@ const settings = {
   'update.mode': 'none',
   'window.commandCenter': false,
   'workbench.colorTheme': 'Default Dark Modern',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
 };

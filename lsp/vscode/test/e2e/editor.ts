@@ -73,6 +73,8 @@ export class Editor {
     const widget = this.group.locator('.find-widget.visible');
     const input = widget.locator('.find-part textarea');
     await input.waitFor();
+    // The same text again would not be looked for again.
+    await input.fill('');
     await input.fill(text);
     await until(`the text '${text}'`, async () => /^1 /.test(await widget.locator('.matchesCount').innerText()));
     await keyboard.press('Escape');
