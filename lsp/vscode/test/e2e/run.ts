@@ -1,5 +1,5 @@
 // Runs the tests: node run.ts [--only TEXT] [--accept-screenshots]
-import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -21,7 +21,8 @@ const limit = 240_000;
 const tests: Test[] = [...coding].filter(test => test.name.includes(options.only));
 rmSync(artifacts, { recursive: true, force: true });
 mkdirSync(artifacts, { recursive: true });
-const vsix = globSync(join(extension, 'dist/*.vsix')).sort((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs)[0];
+const packages = existsSync(join(extension, 'dist')) ? readdirSync(join(extension, 'dist')).filter(name => name.endsWith('.vsix')) : [];
+const vsix = packages.map(name => join(extension, 'dist', name)).sort((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs)[0];
 if (vsix === undefined) {
   throw new Error('There is no .vsix in lsp/vscode/dist: run npm run package.');
 }

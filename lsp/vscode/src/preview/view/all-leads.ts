@@ -82,7 +82,7 @@ function biggest({ biggest: leads, distributions }: PreviewAnswer): Node[] {
       h('td', { class: 'number change' }, signed(Math.round((after - before) * 1000) / 1000)),
     ),
   );
-  return [tableOf('biggest', 'Biggest changes', ['Lead', 'Score', 'Before', 'Now', 'Change'], rows, 2)];
+  return [tableOf('biggest', 'Biggest changes', ['Score', 'Before', 'Now', 'Change'], rows)];
 }
 
 function flags(answer: PreviewAnswer): Node[] {
@@ -105,15 +105,17 @@ function table(title: string, values: readonly { readonly name: string; readonly
       h('td', { class: 'number change' }, before === after ? '' : signed(after - before)),
     ),
   );
-  return tableOf(`table-${title}`, title, ['', '', 'Before', 'Now', 'Change'], rows, 2);
+  return tableOf(`table-${title}`, title, ['', 'Before', 'Now', 'Change'], rows);
 }
 
-function tableOf(key: string, title: string, heads: readonly string[], rows: readonly Node[], firstNumber: number): Node {
+/** A table whose first column is headed by its title. @param heads the other columns. The first of them is of text, the others of numbers. */
+function tableOf(key: string, title: string, heads: readonly string[], rows: readonly Node[]): Node {
+  const columns = heads.map((head, index) => (head === '' ? h('td') : h('th', { scope: 'col', class: index > 0 ? 'number' : undefined }, head)));
   return h(
     'table',
     { key, class: key === 'biggest' ? 'biggest' : 'counts' },
     h('caption', {}, title),
-    h('thead', {}, h('tr', {}, ...heads.map((head, index) => (head === '' ? h('td') : h('th', { scope: 'col', class: index >= firstNumber ? 'number' : undefined }, head))))),
+    h('thead', {}, h('tr', {}, h('th', { scope: 'col', class: 'title' }, title), ...columns)),
     h('tbody', {}, ...rows),
   );
 }

@@ -1,5 +1,6 @@
 // The waterfall of a score: each line is a bar from the total before it to the total after it.
 import type { ExplanationLine, ScoreExplanation } from '../../protocol';
+import { countOf, points } from './text';
 
 /** How a bar is drawn: points won, points lost, or what caps, weights, the range and rounding did to the sum. */
 export type StepKind = 'gain' | 'loss' | 'adjustment';
@@ -36,7 +37,7 @@ export function waterfallOf(score: ScoreExplanation): Waterfall {
       continue;
     }
     const after = thousandths(total + line.points);
-    steps.push({ line, label: labelOf(line), note: noteOf(line), kind: kindOf(line), before: total, after });
+    steps.push({ line, label: labelOf(line, after), note: noteOf(line), kind: kindOf(line), before: total, after });
     total = after;
   }
   const totals = [0, score.value, ...steps.map(step => step.after)];
@@ -49,7 +50,7 @@ export function placeOf({ low, high }: { readonly low: number; readonly high: nu
   return high === low ? 0 : (total - low) / (high - low);
 }
 
-function labelOf(line: ExplanationLine): string {
+function labelOf(line: ExplanationLine, after: number): string {
   const label = line.label ?? '';
   switch (line.kind) {
     case 'rule':
@@ -65,7 +66,7 @@ function labelOf(line: ExplanationLine): string {
     case 'formula':
       return 'From the formula';
     case 'range':
-      return 'Kept within the range';
+      return `Not ${line.points < 0 ? 'above' : 'below'} ${points(after)}`;
     case 'rounding':
       return 'Rounded to whole points';
   }
@@ -75,7 +76,7 @@ function noteOf({ events = 0, newest }: ExplanationLine): string {
   if (events === 0) {
     return '';
   }
-  const count = events === 1 ? '1 event' : `${events.toLocaleString('en')} events`;
+  const count = countOf(events, 'event');
   return newest === undefined ? count : `${count}, last on ${newest.slice(0, 10)}`;
 }
 
