@@ -1,7 +1,7 @@
 // Makes dist/scoringdsl-<version>.vsix: publishes the language server and the score tool into the extension, bundles, packs.
 // With a target such as `npm run package -- --target linux-x64` the .vsix is for that platform and starts faster (ReadyToRun).
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -43,6 +43,9 @@ if (target !== undefined && !(target in runtimes)) {
 
 publish('lsp/ScoringDsl.LanguageServer', 'server');
 publish('compiler/ScoringDsl.Cli', 'score');
+// The ready models that a new model can begin with.
+rmSync(join(extension, 'templates'), { recursive: true, force: true });
+cpSync(join(repository, 'samples/library'), join(extension, 'templates'), { recursive: true, filter: file => !file.endsWith('.md') });
 run('npm', 'run', 'build');
 mkdirSync(join(extension, 'dist'), { recursive: true });
 run(

@@ -24,7 +24,15 @@ export class ScoreClient implements vscode.Disposable {
   private closings: number[] = [];
   private starting: Promise<void> | undefined;
 
-  constructor(private readonly context: vscode.ExtensionContext) {}
+  constructor(private readonly context: vscode.ExtensionContext) {
+    context.subscriptions.push(
+      vscode.workspace.onDidChangeConfiguration(change => {
+        if (change.affectsConfiguration('score.dotnetPath')) {
+          void this.restart();
+        }
+      }),
+    );
+  }
 
   /** How the server is now. */
   get state(): ServerState {
@@ -80,6 +88,11 @@ export class ScoreClient implements vscode.Disposable {
     return new vscode.Disposable(() => this.handlers.delete(handler));
   }
 
+  /** A URI as the server spells it. */
+  uriOf(uri: vscode.Uri): string {
+    return this.client?.code2ProtocolConverter.asUri(uri) ?? uri.toString();
+  }
+
   /** A position, range or location of the server as the editor has it. */
   get converter(): LanguageClient['protocol2CodeConverter'] | undefined {
     return this.client?.protocol2CodeConverter;
@@ -87,10 +100,11 @@ export class ScoreClient implements vscode.Disposable {
 
   /**
    * The command line of the carried `score` tool.
-   * @returns undefined where there is no .NET; that has been said then.
+   * @param isAskedFor whether people wait for it, so that they should be told where there is no .NET.
+   * @returns undefined where there is no .NET.
    */
-  async tool(): Promise<{ readonly command: string; readonly args: readonly string[] } | undefined> {
-    const dotnet = this.dotnetPath ?? (await this.findDotnet());
+  async tool(isAskedFor: boolean): Promise<{ readonly command: string; readonly args: readonly string[] } | undefined> {
+    const dotnet = this.dotnetPath ?? (await this.findDotnet(isAskedFor));
     return dotnet === undefined ? undefined : { command: dotnet, args: [this.toolPath] };
   }
 
@@ -103,7 +117,7 @@ export class ScoreClient implements vscode.Disposable {
       return;
     }
     this.set('starting');
-    const dotnet = await this.findDotnet();
+    const dotnet = await this.findDotnet(true);
     if (dotnet === undefined) {
       this.set('noDotnet');
       return;
@@ -164,7 +178,7 @@ export class ScoreClient implements vscode.Disposable {
     }
   }
 
-  private async findDotnet(): Promise<string | undefined> {
+  private async findDotnet(says: boolean): Promise<string | undefined> {
     const setting = vscode.workspace.getConfiguration('score').get('dotnetPath', '');
     const search = await findDotnet(setting, thisMachine);
     if (search.kind === 'found') {
@@ -174,7 +188,9 @@ export class ScoreClient implements vscode.Disposable {
     }
     this.dotnetPath = undefined;
     this.output.warn(explain(search));
-    void this.offerDotnet(search);
+    if (says) {
+      void this.offerDotnet(search);
+    }
     return undefined;
   }
 

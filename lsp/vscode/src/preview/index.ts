@@ -1,8 +1,9 @@
 // The lead preview: what a model does to leads, while it is edited.
 import * as vscode from 'vscode';
 import type { ScoreClient } from '../client';
+import { modelOf } from '../models';
 import type { KeptState } from './messages';
-import { isSame, PreviewPanel, viewType } from './panel';
+import { PreviewPanel, viewType } from './panel';
 
 export function registerPreview(context: vscode.ExtensionContext, client: ScoreClient): void {
   const open = new Map<string, PreviewPanel>();
@@ -21,22 +22,22 @@ export function registerPreview(context: vscode.ExtensionContext, client: ScoreC
     new vscode.Disposable(() => [...open.values()].forEach(panel => panel.dispose())),
   );
 
-  /** Opens the preview of a model. @param model the model; without it that of the active editor. @param lead the id of a lead to explain. */
-  async function show(model?: vscode.Uri, lead?: string): Promise<void> {
-    const uri = model ?? modelInSight();
+  /** Opens the preview of a model. @param clicked the model; without it that of the active editor. @param lead the id of a lead to explain. */
+  async function show(clicked?: unknown, lead?: unknown): Promise<void> {
+    // The server knows texts that are open, and this opens it.
+    const uri = (await modelOf(clicked))?.uri;
     if (uri === undefined) {
-      void vscode.window.showInformationMessage('Open a scoring model (a .score file) first: the preview shows what it does to leads.');
       return;
     }
+    // Menus give what is selected beside.
+    const chosen = typeof lead === 'string' ? lead : undefined;
     const present = open.get(uri.toString());
     if (present !== undefined) {
-      present.show(lead);
+      present.show(chosen);
       return;
     }
-    // The server knows texts that are open.
-    await vscode.workspace.openTextDocument(uri);
     const panel = vscode.window.createWebviewPanel(viewType, 'Preview', { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true });
-    add(panel, uri, lead === undefined ? undefined : { uri: uri.toString(), lead: { id: lead } });
+    add(panel, uri, chosen === undefined ? undefined : { uri: uri.toString(), lead: { id: chosen } });
   }
 
   function add(panel: vscode.WebviewPanel, model: vscode.Uri, kept?: KeptState): void {
@@ -44,11 +45,4 @@ export function registerPreview(context: vscode.ExtensionContext, client: ScoreC
     open.set(model.toString(), preview);
     preview.onDidDispose(() => open.delete(model.toString()));
   }
-}
-
-/** The model in the active editor, or else in one that is on the screen. */
-function modelInSight(): vscode.Uri | undefined {
-  const { activeTextEditor, visibleTextEditors } = vscode.window;
-  const editors = activeTextEditor === undefined ? visibleTextEditors : [activeTextEditor, ...visibleTextEditors.filter(each => !isSame(each.document.uri, activeTextEditor.document.uri))];
-  return editors.find(editor => editor.document.languageId === 'score')?.document.uri;
 }

@@ -2,7 +2,6 @@
 import * as vscode from 'vscode';
 import { describe, type ScoreClient } from '../client';
 import type { LeadsAnswer, LeadsRequest, PreviewAnswer, PreviewRequest, TextDocumentRequest } from '../protocol';
-import { chooseData } from './data';
 import { html } from './html';
 import type { Baseline, ChosenLead, FromPage, KeptState, ToPage } from './messages';
 
@@ -88,7 +87,7 @@ export class PreviewPanel implements vscode.Disposable {
         await this.reveal(message.place);
         break;
       case 'chooseData':
-        await chooseData(this.model);
+        await vscode.commands.executeCommand('score.chooseData', this.model);
         break;
       case 'setBaseline':
         await this.client.request('score/setBaseline', this.document);
@@ -181,6 +180,6 @@ export class PreviewPanel implements vscode.Disposable {
   }
 }
 
-export function isSame(one: vscode.Uri, other: vscode.Uri): boolean {
+function isSame(one: vscode.Uri, other: vscode.Uri): boolean {
   return one.toString() === other.toString();
 }

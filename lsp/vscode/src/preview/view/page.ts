@@ -1,6 +1,6 @@
 // The whole page, as a function of the state.
 import type { PreviewAnswer } from '../../protocol';
-import { allLeads } from './all-leads';
+import { allLeads } from './allLeads';
 import { button } from './controls';
 import { leadTab } from './lead';
 import { h, type Node } from './nodes';
