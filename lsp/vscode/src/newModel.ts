@@ -24,6 +24,7 @@ export function register(context: vscode.ExtensionContext, client: ScoreClient):
       title: 'New Scoring Model (1 of 3)',
       placeHolder: 'What should it begin with?',
       matchOnDetail: true,
+      ignoreFocusOut: true, // The walkthrough takes the focus when it ticks a step.
     });
     const parent = template === undefined ? undefined : await askForFolder();
     const name = parent === undefined ? undefined : await askForName(parent);
@@ -44,7 +45,7 @@ export function register(context: vscode.ExtensionContext, client: ScoreClient):
       void vscode.window.showErrorMessage(`The model was not made. ${describe(error)}`);
       return;
     }
-    await vscode.window.showTextDocument(model);
+    await vscode.window.showTextDocument(model, { preview: false });
     if (vscode.workspace.getWorkspaceFolder(model) === undefined) {
       void offerFolder(folder);
     }
@@ -99,6 +100,7 @@ function askForName(parent: vscode.Uri): Thenable<string | undefined> {
     title: 'New Scoring Model (3 of 3)',
     prompt: 'The name of the model, and of the folder that is made for it',
     value: 'my-model',
+    ignoreFocusOut: true,
     validateInput: value => {
       const name = value.trim();
       if (name === '') {

@@ -65,6 +65,7 @@ function askForDate(): Thenable<string | undefined> {
   return vscode.window.showInputBox({
     title: 'Score the leads as of which day?',
     prompt: 'Only what happened up to then counts. The same leads have other scores on another day.',
+    ignoreFocusOut: true,
     value: new Date().toISOString().slice(0, 10),
     validateInput: value => (/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d))?$/.test(value.trim()) ? undefined : 'Write a day such as 2025-06-01.'),
   });
@@ -73,7 +74,7 @@ function askForDate(): Thenable<string | undefined> {
 async function askForOutput(model: vscode.Uri): Promise<string[] | undefined> {
   const show = { label: '$(list-ordered) Show the leads with the highest scores', detail: `The first ${leadsInTerminal}, and how many leads have each grade and stage.` };
   const save = { label: '$(save) Save all scores to a file…', detail: 'One row for each lead, as CSV or JSON lines.' };
-  const wish = await vscode.window.showQuickPick([show, save], { title: 'Run on Data' });
+  const wish = await vscode.window.showQuickPick([show, save], { title: 'Run on Data', ignoreFocusOut: true });
   if (wish === undefined) {
     return undefined;
   }

@@ -30,15 +30,14 @@ export const coding: Test[] = [
     screenshots: ['quick-fix.png'],
     async run(editor, { screenshot }) {
       await editor.openFile('model.score');
-      await editor.replace('deciding_soon =', 'decidingsoon =');
-      await editor.replace('"Deciding within 90 days"', '"Deciding soon"');
+      await editor.replace('phone is known', 'phon is known');
       await editor.squiggles('error').first().waitFor();
-      await editor.goBefore('deciding_soon ');
-      assert.match(await editor.hover(), /decidingsoon/);
+      await editor.goBefore('phon is');
+      assert.match(await editor.hover(), /'phon'.*Did you mean 'phone'/s);
       await screenshot('quick-fix.png');
       await editor.page.keyboard.press('Escape');
-      await editor.quickFix("Change to 'decidingsoon'");
-      await editor.waitForLine('"Deciding soon": decidingsoon');
+      await editor.quickFix("Write 'phone'");
+      await editor.waitForLine('"Gave a phone number": phone is known');
       await until('the squiggle to go', async () => (await editor.squiggles('error').count()) === 0);
     },
   },

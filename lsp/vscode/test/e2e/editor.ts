@@ -129,7 +129,7 @@ export class Editor {
 
   /** Opens the quick fixes at the cursor and takes the one that begins with a text. */
   async quickFix(title: string): Promise<void> {
-    const list = this.page.locator('.action-widget');
+    const list = this.page.locator('.action-widget:not(.action-list-submenu-panel)');
     const action = list.locator('.monaco-list-row.action', { hasText: title }).first();
     await until(`the quick fix '${title}'`, async () => {
       if (!(await list.isVisible())) {
@@ -148,7 +148,8 @@ export class Editor {
 
   /** What the hover at the cursor says. */
   async hover(): Promise<string> {
-    const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents').first();
+    const widget = this.page.locator('[widgetid="editor.contrib.resizableContentHoverWidget"]');
+    const hover = widget.locator('.hover-contents').first();
     await until('the hover', async () => {
       if (!(await hover.isVisible())) {
         await this.page.keyboard.press('Control+k');
@@ -158,7 +159,7 @@ export class Editor {
       return await hover.isVisible();
     });
     const texts = await until('the text of the hover', async () => {
-      const all = await this.page.locator('.monaco-hover:not(.hidden) .hover-contents').allInnerTexts();
+      const all = await widget.locator('.hover-contents').allInnerTexts();
       return !all.some(text => text.includes('Loading')) && all.length > 0 && all;
     });
     return texts.join('\n').replaceAll('\u00a0', ' ');
