@@ -16,17 +16,17 @@ export function configuredData(model: vscode.Uri): DataSet | undefined {
 
 /**
  * Writes the data set of a model to the settings of its workspace.
- * @returns false where it is in no workspace, or a data set for all models is there already.
+ * @returns false where it is in no workspace.
  */
 export async function rememberData(model: vscode.Uri, data: DataSet): Promise<boolean> {
   const place = placeOf(model);
-  const setting = settingOf(model);
-  const changed = place.folder === undefined ? undefined : withDataSet(setting.get<DataSetting>('data'), place, data);
-  if (changed === undefined) {
+  if (place.folder === undefined) {
     return false;
   }
+  const setting = settingOf(model);
   const isOneOfSeveral = (vscode.workspace.workspaceFolders?.length ?? 0) > 1;
-  await setting.update('data', changed, isOneOfSeveral ? vscode.ConfigurationTarget.WorkspaceFolder : vscode.ConfigurationTarget.Workspace);
+  const target = isOneOfSeveral ? vscode.ConfigurationTarget.WorkspaceFolder : vscode.ConfigurationTarget.Workspace;
+  await setting.update('data', withDataSet(setting.get<DataSetting>('data'), place, data), target);
   return true;
 }
 
@@ -37,8 +37,8 @@ export function offerToRemember(model: vscode.Uri, data: DataSet): void {
   }
   const remember = 'Remember';
   void vscode.window.showInformationMessage('Use this data for this model from now on?', remember, 'Not Now').then(async answer => {
-    if (answer === remember && !(await rememberData(model, data))) {
-      void openSetting("The setting 'score.data' holds for all models. Change it there.");
+    if (answer === remember) {
+      await rememberData(model, data);
     }
   });
 }
@@ -47,11 +47,7 @@ async function chooseForModel(clicked: unknown): Promise<void> {
   const model = await modelOf(clicked);
   const data = model === undefined ? undefined : await askForData(model.uri);
   if (model !== undefined && data !== undefined && !(await rememberData(model.uri, data))) {
-    await openSetting(
-      placeOf(model.uri).folder === undefined
-        ? 'Open the folder of this model first: its data is remembered in the settings of the folder.'
-        : "The setting 'score.data' holds for all models. Change it there.",
-    );
+    await openSetting('Open the folder of this model first: its data is remembered in the settings of the folder.');
   }
 }
 

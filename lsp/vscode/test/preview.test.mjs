@@ -118,6 +118,7 @@ test('the change of an average is the difference of what is shown', () => {
   assert.equal(text.meanChange(26.14, 29.04), '+2.9');
   assert.equal(text.meanChange(29, 26), '−3.0');
   assert.equal(text.meanChange(26.11, 26.14), '');
+  assert.deepEqual([text.mean(null), text.meanChange(null, 29)], ['–', '']);
 });
 
 test('instants are written as in a model', () => {
@@ -155,7 +156,7 @@ const withoutFigures = [
 ];
 for (const [state, message, sentence, way] of withoutFigures) {
   test(`without figures, state '${state}' says why and offers a way on`, () => {
-    const { root, text } = shown({ ...none, state, message });
+    const { root, text } = shown({ state, message });
     assert.ok(text.includes(sentence), text);
     assert.equal(findAll(root, 'data-action', JSON.stringify({ kind: 'tell', message: { kind: way } })).length, 1);
   });
@@ -163,7 +164,7 @@ for (const [state, message, sentence, way] of withoutFigures) {
 
 test('figures stay while the model has errors, and are marked', () => {
   const state = hear(begin({}), figures(recorded));
-  const { root, text } = shown({ ...none, state: 'errors' }, state);
+  const { root, text } = shown({ state: 'errors', isStale: true }, state);
   assert.ok(text.includes('these figures are from the last version without errors'));
   assert.ok(text.includes('83 of 300 leads'));
   assert.equal(findAll(root, 'data-stale', 'yes').length, 1);
@@ -171,7 +172,7 @@ test('figures stay while the model has errors, and are marked', () => {
 });
 
 test('figures stay while newer ones are computed', () => {
-  const state = hear(hear(begin({}), figures(recorded)), figures({ ...none, state: 'working' }));
+  const state = hear(hear(begin({}), figures(recorded)), figures({ state: 'working' }));
   assert.equal(state.isBusy, true);
   assert.equal(state.answer.moved, recorded.moved);
 });

@@ -123,8 +123,14 @@ export function chosen({ id, title }: Lead): ChosenLead {
   return { id, title: title ?? undefined };
 }
 
+/** An answer without figures, as a server may shorten it. */
+const nothing: Omit<PreviewAnswer, 'state'> = {
+  isStale: false, model: '', asOf: '', leads: 0, events: 0, skippedRows: 0, version: 0, distributions: [], labels: [], flags: [], moved: 0, biggest: [],
+};
+
 /** An answer without figures leaves those that are there, but says why there are no newer ones. */
-function figuresOf(state: ViewState, answer: PreviewAnswer): Partial<ViewState> {
+function figuresOf(state: ViewState, given: PreviewAnswer): Partial<ViewState> {
+  const answer = { ...nothing, ...given };
   const hasFigures = answer.distributions.length > 0 || answer.leads > 0;
   const keepsOld = !hasFigures && state.answer !== undefined && (answer.state === 'working' || answer.state === 'errors');
   const shown = keepsOld && state.answer !== undefined ? { ...state.answer, state: answer.state, message: answer.message ?? null, isStale: true } : answer;

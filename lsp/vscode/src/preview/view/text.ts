@@ -11,13 +11,16 @@ export function signed(value: number): string {
   return value > 0 ? `+${points(value)}` : points(value);
 }
 
-/** An average, or the difference of two: one digit behind the point. */
-export function mean(value: number): string {
-  return minus(value.toLocaleString('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 }));
+/** An average, or the difference of two: one digit behind the point. A dash where there is none. */
+export function mean(value: number | null): string {
+  return value === null ? '–' : minus(value.toLocaleString('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 }));
 }
 
 /** The difference of two averages as they are shown, with a sign; empty where they are shown alike. */
-export function meanChange(before: number, after: number): string {
+export function meanChange(before: number | null, after: number | null): string {
+  if (before === null || after === null) {
+    return '';
+  }
   const change = Math.round(after * 10) / 10 - Math.round(before * 10) / 10;
   const text = mean(change);
   return Math.abs(change) < 0.05 ? '' : change > 0 ? `+${text}` : text;
