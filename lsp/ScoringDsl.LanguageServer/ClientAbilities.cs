@@ -11,11 +11,33 @@ internal sealed record ClientAbilities(bool PullsDiagnostics, bool RegistersWatc
     /// <summary>A client that can do nothing.</summary>
     public static ClientAbilities None { get; } = new(false, false, false);
 
+    /// <summary>Whether it answers when it is asked for settings.</summary>
+    public bool AnswersConfiguration { get; init; }
+
+    /// <summary>Whether it tells of changed settings when asked to.</summary>
+    public bool RegistersConfiguration { get; init; }
+
+    /// <summary>Whether it can be asked to ask for code lenses again.</summary>
+    public bool RefreshesLenses { get; init; }
+
+    /// <summary>Whether it can be asked to ask for inlay hints again.</summary>
+    public bool RefreshesHints { get; init; }
+
+    /// <summary>Whether it shows how far work has come.</summary>
+    public bool ShowsProgress { get; init; }
+
     /// <summary>Reads the capabilities of initialize.</summary>
     public static ClientAbilities Of(JsonElement capabilities) => new(
         Has(capabilities, "textDocument", "diagnostic"),
         Has(capabilities, "workspace", "didChangeWatchedFiles", "dynamicRegistration"),
-        Has(capabilities, "textDocument", "completion", "completionItem", "snippetSupport"));
+        Has(capabilities, "textDocument", "completion", "completionItem", "snippetSupport"))
+    {
+        AnswersConfiguration = Has(capabilities, "workspace", "configuration"),
+        RegistersConfiguration = Has(capabilities, "workspace", "didChangeConfiguration", "dynamicRegistration"),
+        RefreshesLenses = Has(capabilities, "workspace", "codeLens", "refreshSupport"),
+        RefreshesHints = Has(capabilities, "workspace", "inlayHint", "refreshSupport"),
+        ShowsProgress = Has(capabilities, "window", "workDoneProgress"),
+    };
 
     /// <summary>Whether something stands at a path and is not false or null.</summary>
     private static bool Has(JsonElement element, params ReadOnlySpan<string> path)

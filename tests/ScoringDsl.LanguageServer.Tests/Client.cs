@@ -103,6 +103,9 @@ internal sealed class Client : IDisposable
     /// <summary>The next notification or request of the server.</summary>
     public JsonObject NextNotification() => _notifications.TryDequeue(out var kept) ? kept : Read();
 
+    /// <summary>Answers a request of the server.</summary>
+    public void Answer(JsonObject request, string result) => Write($$"""{"jsonrpc":"2.0","id":{{request["id"]?.ToJsonString()}},"result":{{result}}}""");
+
     /// <summary>Sends a notification.</summary>
     public void Notify(string method, string parameters) => Write($$"""{"jsonrpc":"2.0","method":"{{method}}","params":{{parameters}}}""");
 

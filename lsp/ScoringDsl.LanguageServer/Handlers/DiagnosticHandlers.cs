@@ -8,6 +8,18 @@ namespace ScoringDsl.LanguageServer.Handlers;
 /// <summary>Findings and their mends.</summary>
 internal static class DiagnosticHandlers
 {
+    /// <summary>Adds the requests.</summary>
+    public static void AddTo(RequestTable table)
+    {
+        var json = ProtocolJson.Default;
+        table.Add("textDocument/codeAction", json.CodeActionParams, json.CodeActionArray, FindActions);
+        table.Add("textDocument/diagnostic", json.DocumentDiagnosticParams, json.DocumentDiagnosticReport, Pull);
+    }
+
+    /// <summary>textDocument/diagnostic</summary>
+    public static DocumentDiagnosticReport Pull(Answering answering, DocumentDiagnosticParams request) =>
+        new("full", null, Find(answering, Answering.PathOf(request.TextDocument)));
+
     /// <summary>The findings about one file, from the analysis that speaks for it.</summary>
     public static Diagnostic[] Find(Answering answering, string path) =>
         [.. answering.Snapshot.AnalysisOf(path).Diagnostics.Where(d => d.Source.Path == path).Select(d => Translate(answering, d))];

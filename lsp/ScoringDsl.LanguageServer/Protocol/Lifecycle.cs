@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace ScoringDsl.LanguageServer.Protocol;
 
 /// <summary>initialize</summary>
-internal sealed record InitializeParams(int? ProcessId, WorkspaceFolder[]? WorkspaceFolders, string? RootUri, JsonElement Capabilities);
+internal sealed record InitializeParams(int? ProcessId, WorkspaceFolder[]? WorkspaceFolders, string? RootUri, JsonElement Capabilities, JsonElement InitializationOptions);
 
 /// <summary>A folder of the workspace.</summary>
 internal sealed record WorkspaceFolder(string Uri, string Name);
@@ -53,6 +53,10 @@ internal sealed record ServerCapabilities
 
     public CodeActionOptions? CodeActionProvider { get; init; }
 
+    public bool InlayHintProvider { get; init; }
+
+    public CodeLensOptions? CodeLensProvider { get; init; }
+
     public WorkspaceOptions? Workspace { get; init; }
 }
 
@@ -78,8 +82,9 @@ internal sealed record WorkspaceFoldersOptions(bool Supported, bool ChangeNotifi
 /// <summary>client/registerCapability</summary>
 internal sealed record RegistrationParams(Registration[] Registrations);
 
-internal sealed record Registration(string Id, string Method, WatchedFilesOptions RegisterOptions);
+internal sealed record Registration(string Id, string Method, RegistrationOptions RegisterOptions);
 
-internal sealed record WatchedFilesOptions(FileSystemWatcher[] Watchers);
+/// <summary>What is asked for: watched files, or a section of the settings.</summary>
+internal sealed record RegistrationOptions(FileSystemWatcher[]? Watchers = null, string? Section = null);
 
 internal sealed record FileSystemWatcher(string GlobPattern);

@@ -40,4 +40,11 @@ namespace ScoringDsl.LanguageServer.Protocol;
 [JsonSerializable(typeof(SemanticTokens))]
 [JsonSerializable(typeof(CodeActionParams))]
 [JsonSerializable(typeof(CodeAction[]))]
+[JsonSerializable(typeof(ConfigurationParams))]
+[JsonSerializable(typeof(TestsResult))]
+[JsonSerializable(typeof(InlayHint[]))]
+[JsonSerializable(typeof(CodeLens[]))]
+[JsonSerializable(typeof(Position))]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(string[]))]
 internal sealed partial class ProtocolJson : JsonSerializerContext;

@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+
+namespace ScoringDsl.LanguageServer.Tests;
+
+/// <summary>The editor's features as they come over the wire; what they say is tested with the features themselves.</summary>
+public sealed class FeatureTests
+{
+    private const string Uri = "file:///models/model.score";
+    private const string Document = $$"""{ "textDocument": { "uri": "{{Uri}}" } }""";
+
+    private const string Model =
+        """
+        model "m"
+        lead { email email; employees number }
+        event visited { page url subject }
+        define big = employees >= 500
+        score fit range 0..100 {
+          big => +20
+          visited pricing => +10
+        }
+        score total = 0.5 * fit
+        bands grade of fit { A >= 15; B otherwise }
+        test "a lead" {
+          as of 2025-06-01
+          lead { employees 500 }
+          expect fit is 20
+        }
+        """;
+
+    [Fact]
+    public void Hints_are_given_unless_the_settings_say_otherwise()
+    {
+        using var client = new Client();
+        client.Ask("initialize", """{ "capabilities": {} }""");
+        client.Open(Uri, Model);
+        const string all = $$"""{ "textDocument": { "uri": "{{Uri}}" }, "range": { "start": { "line": 0, "character": 0 }, "end": { "line": 99, "character": 0 } } }""";
+
+        Assert.Contains("4:22 reaches 0 to 30", Hints());
+        Assert.Contains("5:12 +10 in total", Hints());
+        client.Notify("workspace/didChangeConfiguration", """{ "settings": { "score": { "inlayHints": { "reach": false } } } }""");
+        Assert.Equal(["5:12 +10 in total", "6:24 +5 in total"], Hints());
+
+        string[] Hints() => [.. (client.Result("textDocument/inlayHint", all)?.AsArray() ?? []).Select(h => $"{h?["position"]?["line"]}:{h?["position"]?["character"]} {h?["label"]}")];
+    }
+
+    [Theory]
+    [InlineData("{}", "score.server.runTests", "")]
+    [InlineData("""{ "clientCommands": true }""", "score.runTests", "score.showReferences")]
+    public void Lenses_use_the_commands_that_the_editor_has(string options, string runs, string shows)
+    {
+        using var client = new Client();
+        client.Ask("initialize", $$"""{ "capabilities": {}, "initializationOptions": {{options}} }""");
+        client.Open(Uri, Model);
+
+        var lenses = client.Result("textDocument/codeLens", Document)?.AsArray() ?? [];
+        var run = lenses.First(l => (string?)l?["command"]?["title"] == "Run test")?["command"];
+        var references = lenses.First(l => (int?)l?["range"]?["start"]?["line"] == 3)?["command"];
+
+        Assert.Equal((runs, $"[\"{Uri}\",[\"a lead\"]]"), ((string?)run?["command"], run?["arguments"]?.ToJsonString()));
+        Assert.Equal(("1 reference", shows), ((string?)references?["title"], (string?)references?["command"]));
+        Assert.Equal(shows.Length > 0, references?["arguments"] is JsonArray { Count: 3 });
+    }
+
+    [Fact]
+    public void Tests_are_listed()
+    {
+        using var client = Client.Started();
+        client.Open(Uri, Model);
+
+        var test = Assert.Single(client.Result("score/tests", Document)?["tests"]?.AsArray() ?? []);
+        Assert.Equal(("a lead", "a lead", 10, 10), ((string?)test?["id"], (string?)test?["name"], (int?)test?["range"]?["start"]?["line"], (int?)test?["selectionRange"]?["end"]?["line"]));
+    }
+}
