@@ -2,6 +2,7 @@ using System.IO.Enumeration;
 using System.Text.Json;
 using ScoringDsl.Cli.Findings;
 using ScoringDsl.Runtime.Data;
+using ScoringDsl.Runtime.Text;
 
 namespace ScoringDsl.Cli.Worker;
 
@@ -63,12 +64,15 @@ internal sealed class DataSetting(string model, string? folder)
         {
             if (!s_names.Contains(property.Name))
             {
-                throw Wrong($"'score.data' has no '{property.Name}'. {Suggestion.For(property.Name, s_names) ?? "It has leads, events, accounts and asOf."}");
+                throw Wrong($"'score.data' has no '{property.Name}'. {SuggestionFor(property.Name) ?? "It has leads, events, accounts and asOf."}");
             }
         }
 
         return new DataSet(FileOf(Find(set, "leads"), "leads"), Events(Find(set, "events")), FileOf(Find(set, "accounts"), "accounts"), AsOf(Find(set, "asOf")));
     }
+
+    private static string? SuggestionFor(string name) =>
+        Suggestion.For(name, s_names) ?? (Array.Find(s_names, n => TextFold.Fold(n) == TextFold.Fold(name)) is { } same ? $"Did you mean '{same}'?" : null);
 
     private static JsonElement Find(JsonElement set, string name) => set.TryGetProperty(name, out var value) ? value : default;
 
