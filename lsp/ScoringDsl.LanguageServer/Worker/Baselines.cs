@@ -19,12 +19,21 @@ internal sealed class Baselines
     {
         if (!_byRoot.ContainsKey(root))
         {
-            Save(root);
+            _byRoot.TryAdd(root, Capture(root, new DiskFileReader()));
         }
     }
 
-    /// <summary>Keeps the files of the disk.</summary>
-    public void Save(string root) => _byRoot[root] = Capture(root, new DiskFileReader());
+    /// <summary>A file was saved: what is kept of the models that it belongs to is forgotten, so that they are next opened as they are now.</summary>
+    public void Save(string path)
+    {
+        foreach (var (root, files) in _byRoot)
+        {
+            if (files.ContainsKey(path))
+            {
+                _byRoot.TryRemove(root, out _);
+            }
+        }
+    }
 
     /// <summary>Keeps the texts as the editor has them.</summary>
     public void Set(string root, IdeSnapshot snapshot) => _byRoot[root] = Capture(root, new EditorFiles(snapshot));

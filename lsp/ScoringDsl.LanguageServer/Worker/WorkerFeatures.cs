@@ -71,7 +71,11 @@ internal sealed class WorkerFeatures : IAsyncDisposable
     }
 
     /// <summary>A document was saved: from now on that is what the model was before.</summary>
-    public void Saved(string path) => Task.Run(() => _baselines.Save(_state.Snapshot.RootOf(path)));
+    public void Saved(string path)
+    {
+        _baselines.Save(path);
+        _figures.Touch(isData: true);
+    }
 
     /// <summary>Ends the worker.</summary>
     public async ValueTask DisposeAsync()
