@@ -191,8 +191,8 @@ export class ScoreClient implements vscode.Disposable {
       return search.path;
     }
     this.dotnetPath = undefined;
-    this.output.warn(explain(search));
     if (says) {
+      this.output.warn(explain(search));
       void this.offerDotnet(search);
     }
     return undefined;
@@ -202,7 +202,8 @@ export class ScoreClient implements vscode.Disposable {
     const get = 'Get .NET';
     const setting = 'Open Setting';
     const again = 'Try Again';
-    const chosen = await vscode.window.showWarningMessage(explain(search), get, setting, again);
+    const choices = search.kind === 'wrongSetting' ? [setting, get, again] : [get, setting, again];
+    const chosen = await vscode.window.showWarningMessage(explain(search), ...choices);
     if (chosen === get) {
       await vscode.env.openExternal(downloadPage);
     } else if (chosen === setting) {
