@@ -10,11 +10,12 @@ namespace ScoringDsl.LanguageServer.Rpc;
 /// <param name="IsError">Whether an answer is an error.</param>
 internal sealed record RpcMessage(string? Method, JsonElement? Id, JsonElement Params, JsonElement Result, bool IsError)
 {
-    /// <summary>Reads a message.</summary>
+    /// <summary>Reads a message; half pairs of surrogates in it are mended in place.</summary>
     /// <exception cref="JsonException">It is no JSON.</exception>
     /// <exception cref="RpcException">It is JSON, but no JSON-RPC message.</exception>
-    public static RpcMessage Parse(ReadOnlyMemory<byte> bytes)
+    public static RpcMessage Parse(byte[] bytes)
     {
+        LoneSurrogates.Replace(bytes);
         using var document = JsonDocument.Parse(bytes);
         var root = document.RootElement;
         if (root.ValueKind != JsonValueKind.Object)

@@ -1,5 +1,6 @@
 using System.Text;
 using ScoringDsl.Compiler.Tests.Documentation;
+using ScoringDsl.Compiler.Workspaces;
 using ScoringDsl.Tests;
 
 namespace ScoringDsl.Compiler.Tests.Fuzzing;
@@ -16,7 +17,7 @@ internal static class FuzzCorpus
 
     /// <summary>Those among them that are models without errors and need no other file.</summary>
     public static IReadOnlyList<string> Models { get; } =
-        [.. Files("*.score").Concat(Examples()).Where(t => t.Length is > 0 and < Longest).Distinct().Where(t => !FuzzCheck.Analyze(t).HasErrors)];
+        [.. Files("*.score").Concat(Examples()).Where(t => t.Length is > 0 and < Longest).Distinct().Where(t => !ModelAnalysis.Analyze("m.score", new MemoryFileReader().Add("m.score", t)).HasErrors)];
 
     /// <summary>Words and signs of the language, and some that people or machines put there.</summary>
     public static IReadOnlyList<string> Vocabulary { get; } =
