@@ -57,6 +57,8 @@ internal sealed record ServerCapabilities
 
     public CodeLensOptions? CodeLensProvider { get; init; }
 
+    public ExecuteCommandOptions? ExecuteCommandProvider { get; init; }
+
     public WorkspaceOptions? Workspace { get; init; }
 }
 
@@ -72,6 +74,8 @@ internal sealed record SemanticTokensOptions(SemanticTokensLegend Legend, bool F
 internal sealed record SemanticTokensLegend(string[] TokenTypes, string[] TokenModifiers);
 
 internal sealed record DiagnosticOptions(string Identifier, bool InterFileDependencies, bool WorkspaceDiagnostics);
+
+internal sealed record ExecuteCommandOptions(string[] Commands);
 
 internal sealed record WorkspaceOptions(WorkspaceFoldersOptions WorkspaceFolders);
 
