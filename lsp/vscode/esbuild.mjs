@@ -1,23 +1,18 @@
-// Bundles the extension into out/extension.js. With --watch it does so at every change.
+// Bundles the extension into out/extension.js and the page of the preview into out/preview.js. With --watch it does so at every change.
 import * as esbuild from 'esbuild';
 
-const options = {
-  entryPoints: ['src/extension.ts'],
-  outfile: 'out/extension.js',
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'cjs',
-  external: ['vscode'],
-  minify: !process.argv.includes('--watch'),
-  sourcemap: process.argv.includes('--watch'),
-  legalComments: 'none',
-  logLevel: 'warning',
-};
+const isWatching = process.argv.includes('--watch');
+const common = { bundle: true, minify: !isWatching, sourcemap: isWatching, legalComments: 'none', logLevel: 'warning' };
 
-if (process.argv.includes('--watch')) {
-  const context = await esbuild.context(options);
-  await context.watch();
-} else {
-  await esbuild.build(options);
+const bundles = [
+  { ...common, entryPoints: ['src/extension.ts'], outfile: 'out/extension.js', platform: 'node', target: 'node20', format: 'cjs', external: ['vscode'] },
+  { ...common, entryPoints: ['src/preview/view/main.ts'], outfile: 'out/preview.js', platform: 'browser', target: 'es2022', format: 'iife' },
+];
+
+for (const options of bundles) {
+  if (isWatching) {
+    await (await esbuild.context(options)).watch();
+  } else {
+    await esbuild.build(options);
+  }
 }

@@ -33,10 +33,10 @@ export function dataSetOf(setting: DataSetting, place: ModelPlace): DataSet | un
   return value !== null && typeof value === 'object' && (value.leads || eventsOf(value).length > 0) ? value : undefined;
 }
 
-/** The setting with the data set of one model added; undefined where the setting holds for all models and is not to be touched. */
+/** The setting with the data set of one model added. What is set for all models goes on holding for the others. */
 export function withDataSet(setting: DataSetting, place: ModelPlace, data: DataSet): DataSetting {
-  const map = setting === null || setting === undefined || setting === '' ? {} : setting;
-  return isMap(map) ? { ...map, [relativeTo(place.folder, place.model) ?? place.model]: data } : undefined;
+  const map = setting === null || setting === undefined || setting === '' ? {} : isMap(setting) ? setting : { '*': setting };
+  return { ...map, [relativeTo(place.folder, place.model) ?? place.model]: data };
 }
 
 /** The path of a data file as the setting should have it: from the model's folder, else from the workspace's, else whole. */

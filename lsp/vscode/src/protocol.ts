@@ -118,8 +118,9 @@ export interface Distribution {
   readonly edges: readonly number[];
   readonly before: readonly number[];
   readonly after: readonly number[];
-  readonly meanBefore: number;
-  readonly meanAfter: number;
+  /** Null where there are no leads, or the score was not there before. */
+  readonly meanBefore: number | null;
+  readonly meanAfter: number | null;
 }
 
 /** What `score explain --format json` prints, and where each line's rule stands. */

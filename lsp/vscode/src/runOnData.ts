@@ -1,9 +1,10 @@
 // Scores the leads of a model's data, in the terminal or into a file.
 import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
+import { askForData } from './askForData';
 import type { ScoreClient } from './client';
 import { dataOptions } from './data';
-import { askForData, configuredData, offerToRemember } from './dataChoice';
+import { configuredData, offerToRemember } from './dataChoice';
 import { modelOf, placeOf } from './models';
 import type { PreviewAnswer, PreviewRequest } from './protocol';
 import { runTool } from './tasks';

@@ -45,9 +45,11 @@ test('remembering adds the model to those that are there', () => {
   assert.deepEqual(withDataSet({ 'crm/*.score': 'crm.csv' }, place, data), { 'crm/*.score': 'crm.csv', 'b2b/model.score': data });
 });
 
-test('data that is set for all models is not overwritten', () => {
-  assert.equal(withDataSet('leads.csv', place, data), undefined);
-  assert.equal(withDataSet({ leads: 'leads.csv' }, place, data), undefined);
+test('data that is set for all models goes on holding for the others', () => {
+  const changed = withDataSet({ leads: 'leads.csv' }, place, data);
+  assert.deepEqual(dataSetOf(changed, place), data);
+  assert.deepEqual(dataSetOf(changed, { ...place, model: '/work/crm/model.score' }), { leads: 'leads.csv' });
+  assert.deepEqual(withDataSet('leads.csv', place, data), { '*': 'leads.csv', 'b2b/model.score': data });
 });
 
 test('what is remembered is found again', () => {
