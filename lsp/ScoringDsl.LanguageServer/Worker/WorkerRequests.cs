@@ -61,5 +61,5 @@ internal static class WorkerRequests
     /// <summary>The innermost folder of the workspace that a file lies in; for a document that is no file yet the first; or null.</summary>
     private static string? FolderOf(string path, IReadOnlyList<string> folders) =>
         folders.Where(f => path.StartsWith(f.TrimEnd('/') + "/", StringComparison.Ordinal)).MaxBy(f => f.Length)
-        ?? (Path.IsPathRooted(path) ? null : folders.FirstOrDefault());
+        ?? (folders.Count == 0 || Path.IsPathRooted(path) ? null : folders[0]);
 }
