@@ -9,26 +9,25 @@ internal sealed partial class FaceWriter
 {
     private void WriteLead()
     {
-        DocComment.Write(code, "A lead. What is not set is missing.");
-        WriteRecord("Lead", model.LeadFields, model.LeadKey, "lead");
+        WriteRecord("Lead", "A lead", model.LeadFields, model.LeadKey);
     }
 
     private void WriteAccount()
     {
         if (HasAccounts)
         {
-            DocComment.Write(code, "An account. What is not set is missing.");
-            WriteRecord("Account", model.AccountFields, model.AccountKey, "account");
+            WriteRecord("Account", "An account", model.AccountFields, model.AccountKey);
         }
     }
 
     /// <summary>Writes the class of leads or accounts.</summary>
-    private void WriteRecord(string type, ImmutableArray<FieldSymbol> fields, FieldSymbol? key, string kind)
+    private void WriteRecord(string type, string what, ImmutableArray<FieldSymbol> fields, FieldSymbol? key)
     {
         var keyName = key is null ? FaceNames.KeyName : names.MemberOf(key);
         var parameter = "@" + Identifiers.Camel(keyName);
+        DocComment.Write(code, $"{what}. What is not set is missing.");
         code.Open($"public sealed class {type}");
-        DocComment.Write(code, $"Makes a {(kind == "lead" ? "lead" : "new account")} of which nothing but the key is known.".Replace("a account", "an account", StringComparison.Ordinal));
+        DocComment.Write(code, $"{what} of which nothing but the key is known.");
         DocComment.WriteParameter(code, parameter[1..], "The key, compared exactly.");
         code.Line($"public {type}(string {parameter}) {{ {keyName} = {parameter}; }}");
         code.Line();
