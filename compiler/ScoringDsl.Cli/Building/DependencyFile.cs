@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace ScoringDsl.Cli.Building;
@@ -26,8 +25,8 @@ internal enum ScoreFileKind
 /// <param name="Options">A hash of the options and of the tool.</param>
 /// <param name="Kind">What the file is.</param>
 /// <param name="TypeName">The class that it became; empty for none.</param>
-/// <param name="Files">The files that were read, each with the instant of its last change in ticks.</param>
-internal sealed record DependencyFile(string Options, ScoreFileKind Kind, string TypeName, IReadOnlyDictionary<string, long> Files)
+/// <param name="Files">The files that were read, each with its state.</param>
+internal sealed record DependencyFile(string Options, ScoreFileKind Kind, string TypeName, IReadOnlyDictionary<string, string> Files)
 {
     /// <summary>Reads one; null where there is none, or none that can be read.</summary>
     public static DependencyFile? Read(string path)
@@ -43,30 +42,30 @@ internal sealed record DependencyFile(string Options, ScoreFileKind Kind, string
             return null;
         }
 
-        var files = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var line in rest)
         {
-            if (line.Split('\t', 2) is not [var change, var file] || !long.TryParse(change, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks))
+            if (line.Split('\t', 2) is not [var state, var file])
             {
                 return null;
             }
 
-            files[file] = ticks;
+            files[file] = state;
         }
 
         return new DependencyFile(options, fileKind, typeName, files);
     }
 
     /// <summary>Whether nothing that the file hangs on has changed.</summary>
-    public bool IsFresh(string options) => Options == options && Files.All(file => RecordingFileReader.ChangeOf(file.Key) == file.Value);
+    public bool IsFresh(string options) => Options == options && Files.All(file => RecordingFileReader.StateOf(file.Key) == file.Value);
 
     /// <summary>The file's bytes.</summary>
     public byte[] ToBytes()
     {
         var text = new StringBuilder().Append(Options).Append('\n').Append(Kind).Append('\n').Append(TypeName).Append('\n');
-        foreach (var (file, change) in Files)
+        foreach (var (file, state) in Files)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{change}\t{file}\n");
+            text.Append(state).Append('\t').Append(file).Append('\n');
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
-using ScoringDsl.Compiler.Diagnostics;
 using ScoringDsl.Compiler.Emit;
 using ScoringDsl.Compiler.Syntax;
 using ScoringDsl.Compiler.Typed;
@@ -21,7 +20,7 @@ internal sealed class ProjectBuild
     private readonly TextWriter _log;
     private readonly Dictionary<ModelRequest, DependencyFile> _done = [];
     private readonly Dictionary<string, string> _classes = new(StringComparer.Ordinal);
-    private readonly Dictionary<ModelRequest, (ModelAnalysis Analysis, RecordingFileReader Reader)> _fragments = [];
+    private readonly Dictionary<ModelRequest, RecordingFileReader> _fragments = [];
     private readonly HashSet<string> _imported = new(StringComparer.Ordinal);
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
 
@@ -92,8 +91,8 @@ internal sealed class ProjectBuild
         var kind = KindOf(analysis);
         if (kind == ScoreFileKind.Fragment)
         {
-            // Whether it is looked at alone shows when all models have been read.
-            _fragments.Add(file, (analysis, reader));
+            // What is wrong in it shows in the models that import it; whether any does is known when all have been read.
+            _fragments.Add(file, reader);
             return;
         }
 
@@ -110,7 +109,7 @@ internal sealed class ProjectBuild
             return;
         }
 
-        Keep(file, kind, typeName, reader);
+        Keep(file, kind, typeName, reader.Files);
     }
 
     /// <summary>Makes a model's output.</summary>
@@ -152,45 +151,31 @@ internal sealed class ProjectBuild
         return true;
     }
 
-    /// <summary>A fragment is judged with the models that import it; one that none imports is looked at alone.</summary>
+    /// <summary>Warns of a fragment that no model imports, once until that or the file changes.</summary>
     private void LookAtFragment(ModelRequest file)
     {
-        var isStale = _fragments.TryGetValue(file, out var found);
-        if (!isStale && !(_done.TryGetValue(file, out var known) && known.Kind is ScoreFileKind.Fragment or ScoreFileKind.LonelyFragment))
+        var known = _done.GetValueOrDefault(file);
+        if (!_fragments.TryGetValue(file, out var reader) && known?.Kind is not (ScoreFileKind.Fragment or ScoreFileKind.LonelyFragment))
         {
             return;
         }
 
         var kind = _imported.Contains(file.Path) ? ScoreFileKind.Fragment : ScoreFileKind.LonelyFragment;
-        if (!isStale)
+        if (kind == ScoreFileKind.LonelyFragment && known?.Kind != kind)
         {
-            if (_done[file].Kind == kind)
-            {
-                return;
-            }
-
-            var reader = new RecordingFileReader();
-            found = (ModelAnalysis.Analyze(file.Path, reader), reader);
-        }
-
-        if (kind == ScoreFileKind.LonelyFragment)
-        {
-            _findings.Write(found.Analysis.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error));
             _findings.Write(
                 file.Path, false, BuildFindings.NothingMade, "Nothing is made of this file: it does not begin with 'model', and no model imports it.");
-            if (found.Analysis.HasErrors)
-            {
-                _done.Remove(file);
-                return;
-            }
         }
 
-        Keep(file, kind, "", found.Reader);
+        if (known?.Kind != kind)
+        {
+            Keep(file, kind, "", reader?.Files ?? known?.Files ?? new Dictionary<string, string>());
+        }
     }
 
-    private void Keep(ModelRequest file, ScoreFileKind kind, string typeName, RecordingFileReader reader)
+    private void Keep(ModelRequest file, ScoreFileKind kind, string typeName, IReadOnlyDictionary<string, string> files)
     {
-        var known = new DependencyFile(OptionsOf(file), kind, typeName, reader.Files);
+        var known = new DependencyFile(OptionsOf(file), kind, typeName, files);
         _folder.Write(_folder.DependencyFileOf(file), known.ToBytes());
         _done[file] = known;
     }

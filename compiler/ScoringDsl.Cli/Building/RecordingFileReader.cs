@@ -1,18 +1,23 @@
+using System.Globalization;
 using ScoringDsl.Compiler.Workspaces;
 
 namespace ScoringDsl.Cli.Building;
 
-/// <summary>Reads from the disk and notes which files were there, and how old they were when they were read.</summary>
+/// <summary>Reads from the disk and notes which files were there, and in which state.</summary>
 internal sealed class RecordingFileReader : IFileReader
 {
     private readonly DiskFileReader _disk = new();
-    private readonly SortedDictionary<string, long> _files = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, string> _files = new(StringComparer.Ordinal);
 
-    /// <summary>The files by full path, each with the instant of its last change in ticks.</summary>
-    public IReadOnlyDictionary<string, long> Files => _files;
+    /// <summary>The files by full path, each with its state.</summary>
+    public IReadOnlyDictionary<string, string> Files => _files;
 
-    /// <summary>The instant of a file's last change in ticks; 0 for a file that is not there.</summary>
-    public static long ChangeOf(string path) => File.Exists(path) ? File.GetLastWriteTimeUtc(path).Ticks : 0;
+    /// <summary>What tells a changed file: the instant of its last change in ticks, and its length; empty for a file that is not there.</summary>
+    public static string StateOf(string path)
+    {
+        var file = new FileInfo(path);
+        return file.Exists ? string.Create(CultureInfo.InvariantCulture, $"{file.LastWriteTimeUtc.Ticks}-{file.Length}") : "";
+    }
 
     /// <inheritdoc/>
     public string FullPath(string path) => _disk.FullPath(path);
@@ -22,10 +27,10 @@ internal sealed class RecordingFileReader : IFileReader
     {
         // Noted before the file is read: a change in between makes the model stale and not the other way round.
         var fullPath = FullPath(path);
-        var change = ChangeOf(fullPath);
-        if (change != 0)
+        var state = StateOf(fullPath);
+        if (state.Length > 0)
         {
-            _files.TryAdd(fullPath, change);
+            _files.TryAdd(fullPath, state);
         }
 
         return _disk.Read(path, out error);

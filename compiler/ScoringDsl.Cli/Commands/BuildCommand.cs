@@ -21,7 +21,6 @@ internal static class BuildCommand
     public static Command Create(Terminal terminal)
     {
         var model = CommonSymbols.Model("The model, a .score file.");
-        model.Arity = ArgumentArity.ZeroOrOne;
         var output = new Option<string>("--output", "-o")
         {
             Description = "The file to write; an assembly's symbols (.pdb) go beside it. Without it: the model's name in this folder.",
@@ -38,17 +37,17 @@ internal static class BuildCommand
         var space = new Option<string>("--namespace") { Description = "The namespace of the C#.", HelpName = "NAME", DefaultValueFactory = _ => "" };
         var type = new Option<string>("--class") { Description = "The class of the C#. Without it: the model's title as a name.", HelpName = "NAME" };
 
-        // For ScoringDsl.MSBuild: all models of a project at once.
-        var project = new Option<string>("--project") { Hidden = true };
+        // For ScoringDsl.MSBuild: MODEL is a request for all models of a project at once.
+        var project = new Option<bool>("--project") { Hidden = true };
         var command = new Command("build", "Compile a model to an assembly that applications load, or to C#.") { model, output, debug, kind, space, type, project };
         command.SetAction(parsed =>
         {
-            if (parsed.GetValue(project) is { } request)
+            var path = parsed.GetRequiredValue(model);
+            if (parsed.GetValue(project))
             {
-                return ProjectBuild.Run(BuildRequest.Read(request), terminal.Out) ? ExitCodes.Fine : ExitCodes.Errors;
+                return ProjectBuild.Run(BuildRequest.Read(path), terminal.Out) ? ExitCodes.Fine : ExitCodes.Errors;
             }
 
-            var path = parsed.GetValue(model) ?? throw new CommandException("The model is missing.", "Write score build MODEL.", ExitCodes.Usage);
             return parsed.GetRequiredValue(kind) == AsCSharp
                 ? RunCSharp(terminal, path, parsed.GetValue(output), parsed.GetRequiredValue(space), parsed.GetValue(type))
                 : Run(terminal, path, parsed.GetValue(output), parsed.GetValue(debug));

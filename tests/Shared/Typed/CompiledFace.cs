@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using ScoringDsl.Compiler.Typed;
 using ScoringDsl.Compiler.Workspaces;
+using ScoringDsl.Runtime;
 
 namespace ScoringDsl.Tests;
 
@@ -35,7 +36,11 @@ internal static class CompiledFace
     }
 
     /// <summary>Compiles a model's types with statements that use them and end in <c>return</c>, and runs these.</summary>
-    public static string Run(ModelAnalysis analysis, string statements, string typeName)
+    /// <param name="analysis">The model.</param>
+    /// <param name="statements">The statements; <c>asOf</c> is 2025-06-01.</param>
+    /// <param name="typeName">The model's class.</param>
+    /// <param name="model">What they know as <c>model</c>, or null.</param>
+    public static string Run(ModelAnalysis analysis, string statements, string typeName, ScoringModel? model = null)
     {
         var use = $$"""
             using System;
@@ -49,7 +54,7 @@ internal static class CompiledFace
 
             public static class Use
             {
-                public static string Run()
+                public static string Run(ScoringModel model)
                 {
                     CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
                     var asOf = new DateTimeOffset(2025, 6, 1, 0, 0, 0, TimeSpan.Zero);
@@ -58,6 +63,6 @@ internal static class CompiledFace
             }
             """;
         var run = Compile(Generate(analysis), use).GetType("Use")?.GetMethod("Run") ?? throw new InvalidOperationException("Nothing to run.");
-        return (string?)run.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [], null) ?? "";
+        return (string?)run.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [model], null) ?? "";
     }
 }
