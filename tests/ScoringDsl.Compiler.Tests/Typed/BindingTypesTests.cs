@@ -1,5 +1,4 @@
 using ScoringDsl.Compiler.Emit;
-using ScoringDsl.Runtime;
 using ScoringDsl.Runtime.Typed;
 using ScoringDsl.Tests;
 
