@@ -62,7 +62,7 @@ internal sealed record CompletionContext(
 
             BreakLine(token, token.Span.Start);
             // A text that is not closed yet goes on to the end of its line.
-            if (token.Kind is TokenKind.String or TokenKind.Invalid && (offset < token.Span.End || (token.Kind == TokenKind.Invalid && offset == token.Span.End)))
+            if (token.Kind is TokenKind.String or TokenKind.Invalid && (offset < token.Span.End || (offset == token.Span.End && IsOpen(token))))
             {
                 return new CompletionContext(blocks.Peek().Kind, [.. blocks.Peek().Head], [.. statement], IsInText: true) { IsInQuotes = token.Text.StartsWith('"') };
             }
@@ -125,6 +125,9 @@ internal sealed record CompletionContext(
 
     /// <summary>Whether a token is a word in the making: a name or any kind of keyword.</summary>
     public static bool IsWord(SyntaxToken token) => token.Kind is TokenKind.Word or TokenKind.Keyword or TokenKind.WordOperator or TokenKind.QuotedName;
+
+    /// <summary>Whether a text lacks its closing quotation mark.</summary>
+    private static bool IsOpen(SyntaxToken token) => token.Text is "\"" || (token.Text.StartsWith('"') && !token.Text.EndsWith('"'));
 
     private static bool IsInComment(SyntaxToken token, int offset) => token.Leading.Any(t =>
         (t.Kind is TriviaKind.LineComment or TriviaKind.Documentation && t.Span.Start < offset && offset <= t.Span.End)
