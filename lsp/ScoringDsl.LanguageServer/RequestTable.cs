@@ -45,6 +45,12 @@ internal sealed class RequestTable
                     ? JsonContent.Of(result, resultType)
                     : null);
 
+    /// <summary>Adds a request whose answer takes its time and is written piece by piece.</summary>
+    public void Add<TParams>(
+        string method, JsonTypeInfo<TParams> parametersType, Func<Answering, TParams, CancellationToken, ValueTask<JsonContent?>> handle)
+        where TParams : class =>
+        _requests.Add(method, (answering, parameters, cancellation) => handle(answering, Parameters.Read(parameters, parametersType), cancellation));
+
     /// <summary>Answers a request from the snapshot that it sees.</summary>
     /// <exception cref="RpcException">Nothing answers it, or its parameters are not what it takes.</exception>
     public ValueTask<JsonContent?> AnswerAsync(string method, Answering answering, JsonElement parameters, CancellationToken cancellation) =>

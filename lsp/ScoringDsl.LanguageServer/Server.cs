@@ -3,6 +3,7 @@ using ScoringDsl.LanguageServer.Documents;
 using ScoringDsl.LanguageServer.Handlers;
 using ScoringDsl.LanguageServer.Protocol;
 using ScoringDsl.LanguageServer.Rpc;
+using ScoringDsl.LanguageServer.Worker;
 
 namespace ScoringDsl.LanguageServer;
 
@@ -16,6 +17,7 @@ internal sealed class Server : IAsyncDisposable
     private readonly DiagnosticPublisher _publisher;
     private readonly ConfigurationReader _configuration;
     private readonly ClientRefresh _refresh;
+    private readonly WorkerFeatures _worker;
     private bool _isInitialized;
     private bool _isShutDown;
 
@@ -26,6 +28,8 @@ internal sealed class Server : IAsyncDisposable
         _publisher = new DiagnosticPublisher(_connection, () => _state.Snapshot, log);
         _configuration = new ConfigurationReader(_connection, _state);
         _refresh = new ClientRefresh(_connection, _state);
+        _worker = new WorkerFeatures(_state, _connection, _refresh, log);
+        _worker.AddTo(_requests);
         _state.SettingsChanged += () =>
         {
             _refresh.Lenses(_end.Token);
@@ -44,6 +48,7 @@ internal sealed class Server : IAsyncDisposable
     /// <summary>Sends what is still to be sent.</summary>
     public async ValueTask DisposeAsync()
     {
+        await _worker.DisposeAsync().ConfigureAwait(false);
         await _publisher.DisposeAsync().ConfigureAwait(false);
         await _connection.DisposeAsync().ConfigureAwait(false);
         _end.Dispose();
@@ -103,7 +108,7 @@ internal sealed class Server : IAsyncDisposable
     private ServerCapabilities Capabilities() => new()
     {
         PositionEncoding = "utf-16",
-        TextDocumentSync = new(OpenClose: true, Change: 2, Save: false),
+        TextDocumentSync = new(OpenClose: true, Change: 2, Save: true),
         CompletionProvider = CompletionHandlers.Options,
         HoverProvider = true,
         DefinitionProvider = true,
@@ -122,6 +127,7 @@ internal sealed class Server : IAsyncDisposable
         CodeActionProvider = new(["quickfix"]),
         InlayHintProvider = true,
         CodeLensProvider = new(ResolveProvider: false),
+        ExecuteCommandProvider = new([WorkerFeatures.RunTestsCommand]),
         Workspace = new(new(Supported: true, ChangeNotifications: true)),
     };
 
@@ -138,17 +144,26 @@ internal sealed class Server : IAsyncDisposable
                 _end.Cancel();
                 return;
             case "textDocument/didOpen":
-                _state.Open(Parameters.Read(parameters, json.DidOpenParams).TextDocument);
+                var opened = Parameters.Read(parameters, json.DidOpenParams).TextDocument;
+                _state.Open(opened);
+                _worker.Changed(DocumentPath.FromUri(opened.Uri));
                 break;
             case "textDocument/didChange":
-                _state.Change(Parameters.Read(parameters, json.DidChangeParams));
+                var changed = Parameters.Read(parameters, json.DidChangeParams);
+                _state.Change(changed);
+                _worker.Changed(DocumentPath.FromUri(changed.TextDocument.Uri));
                 break;
+            case "textDocument/didSave":
+                _worker.Saved(Answering.PathOf(Parameters.Read(parameters, json.TextDocumentParams).TextDocument));
+                return;
             case "textDocument/didClose":
                 var closed = Parameters.Read(parameters, json.TextDocumentParams).TextDocument.Uri;
                 _state.Close(closed);
+                _worker.Changed(DocumentPath.FromUri(closed));
                 break;
             case "workspace/didChangeWatchedFiles":
                 _state.ChangeOnDisk(Parameters.Read(parameters, json.DidChangeWatchedFilesParams).Changes.Select(c => c.Uri));
+                _worker.Changed(null);
                 break;
             case "workspace/didChangeConfiguration":
                 _configuration.Change(parameters, _end.Token);
@@ -172,7 +187,7 @@ internal sealed class Server : IAsyncDisposable
         var registrations = new List<Registration>();
         if (_state.Client.RegistersWatchedFiles)
         {
-            registrations.Add(new("files", "workspace/didChangeWatchedFiles", new([new("**/*.score"), new("**/*.csv")])));
+            registrations.Add(new("files", "workspace/didChangeWatchedFiles", new([new("**/*.score"), new("**/*.csv"), new("**/*.jsonl")])));
         }
 
         if (_state.Client.RegistersConfiguration)

@@ -57,6 +57,8 @@ internal sealed record ServerCapabilities
 
     public CodeLensOptions? CodeLensProvider { get; init; }
 
+    public ExecuteCommandOptions? ExecuteCommandProvider { get; init; }
+
     public WorkspaceOptions? Workspace { get; init; }
 }
 
@@ -74,6 +76,8 @@ internal sealed record SemanticTokensLegend(string[] TokenTypes, string[] TokenM
 internal sealed record DiagnosticOptions(string Identifier, bool InterFileDependencies, bool WorkspaceDiagnostics);
 
 internal sealed record CodeActionOptions(string[] CodeActionKinds);
+
+internal sealed record ExecuteCommandOptions(string[] Commands);
 
 internal sealed record WorkspaceOptions(WorkspaceFoldersOptions WorkspaceFolders);
 
