@@ -7,7 +7,9 @@ import { type Browser, chromium } from 'playwright-core';
 import { CodeServer } from './code-server.ts';
 import { Editor } from './editor.ts';
 import { coding } from './coding.ts';
+import { preview } from './preview.ts';
 import type { Stage, Test } from './test.ts';
+import { testing } from './testing.ts';
 
 const { values: options } = parseArgs({ options: { only: { type: 'string', default: '' }, 'accept-screenshots': { type: 'boolean', default: false } } });
 const root = join(import.meta.dirname, '../../../..');
@@ -18,7 +20,7 @@ const accepted = join(root, 'docs/images/editor');
 /** The longest that one test may take, so that a hanging one does not hold up the rest. */
 const limit = 240_000;
 
-const tests: Test[] = [...coding].filter(test => test.name.includes(options.only));
+const tests: Test[] = [...coding, ...testing, ...preview].filter(test => test.name.includes(options.only));
 rmSync(artifacts, { recursive: true, force: true });
 mkdirSync(artifacts, { recursive: true });
 const packages = existsSync(join(extension, 'dist')) ? readdirSync(join(extension, 'dist')).filter(name => name.endsWith('.vsix')) : [];
