@@ -11,6 +11,9 @@ internal sealed record ClientAbilities(bool PullsDiagnostics, bool RegistersWatc
     /// <summary>A client that can do nothing.</summary>
     public static ClientAbilities None { get; } = new(false, false, false);
 
+    /// <summary>Whether it asks for a code action's edits when the action is chosen.</summary>
+    public bool ResolvesEdits { get; init; }
+
     /// <summary>Whether it answers when it is asked for settings.</summary>
     public bool AnswersConfiguration { get; init; }
 
@@ -32,6 +35,7 @@ internal sealed record ClientAbilities(bool PullsDiagnostics, bool RegistersWatc
         Has(capabilities, "workspace", "didChangeWatchedFiles", "dynamicRegistration"),
         Has(capabilities, "textDocument", "completion", "completionItem", "snippetSupport"))
     {
+        ResolvesEdits = Lists(capabilities, "edit", "textDocument", "codeAction", "resolveSupport", "properties"),
         AnswersConfiguration = Has(capabilities, "workspace", "configuration"),
         RegistersConfiguration = Has(capabilities, "workspace", "didChangeConfiguration", "dynamicRegistration"),
         RefreshesLenses = Has(capabilities, "workspace", "codeLens", "refreshSupport"),
@@ -40,16 +44,23 @@ internal sealed record ClientAbilities(bool PullsDiagnostics, bool RegistersWatc
     };
 
     /// <summary>Whether something stands at a path and is not false or null.</summary>
-    private static bool Has(JsonElement element, params ReadOnlySpan<string> path)
+    private static bool Has(JsonElement element, params ReadOnlySpan<string> path) =>
+        Find(element, path).ValueKind is not (JsonValueKind.False or JsonValueKind.Null or JsonValueKind.Undefined);
+
+    /// <summary>Whether a list of texts at a path has a text.</summary>
+    private static bool Lists(JsonElement element, string text, params ReadOnlySpan<string> path) =>
+        Find(element, path) is { ValueKind: JsonValueKind.Array } list && list.EnumerateArray().Any(e => e.ValueKind == JsonValueKind.String && e.ValueEquals(text));
+
+    private static JsonElement Find(JsonElement element, ReadOnlySpan<string> path)
     {
         foreach (var name in path)
         {
             if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element))
             {
-                return false;
+                return default;
             }
         }
 
-        return element.ValueKind is not (JsonValueKind.False or JsonValueKind.Null or JsonValueKind.Undefined);
+        return element;
     }
 }

@@ -18,6 +18,7 @@ internal sealed class RequestTable
         CompletionHandlers.AddTo(table);
         StructureHandlers.AddTo(table);
         DiagnosticHandlers.AddTo(table);
+        CodeActionHandlers.AddTo(table);
         HintHandlers.AddTo(table);
         TestHandlers.AddTo(table);
         return table;

@@ -124,7 +124,7 @@ internal sealed class Server : IAsyncDisposable
         DocumentLinkProvider = new(ResolveProvider: false),
         SemanticTokensProvider = new(StructureHandlers.Legend, Full: true, Range: false),
         DiagnosticProvider = _state.Client.PullsDiagnostics ? new("score", InterFileDependencies: true, WorkspaceDiagnostics: false) : null,
-        CodeActionProvider = new(["quickfix"]),
+        CodeActionProvider = CodeActionHandlers.Options,
         InlayHintProvider = true,
         CodeLensProvider = new(ResolveProvider: false),
         ExecuteCommandProvider = new([WorkerFeatures.RunTestsCommand]),

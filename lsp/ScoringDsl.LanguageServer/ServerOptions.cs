@@ -4,11 +4,12 @@ namespace ScoringDsl.LanguageServer;
 
 /// <summary>What the client says once, in initializationOptions.</summary>
 /// <param name="HasClientCommands">Whether the client runs the commands <c>score.runTests</c> and <c>score.showReferences</c> itself.</param>
+/// <param name="RenameCommand">The client's command that asks for a new name at (URI, position), or null where it has none.</param>
 /// <param name="Worker">How to start the tool that compiles and scores, or null where the server has to look for it.</param>
-internal sealed record ServerOptions(bool HasClientCommands, WorkerCommand? Worker)
+internal sealed record ServerOptions(bool HasClientCommands, string? RenameCommand, WorkerCommand? Worker)
 {
     /// <summary>Nothing was said.</summary>
-    public static ServerOptions Default { get; } = new(false, null);
+    public static ServerOptions Default { get; } = new(false, null, null);
 
     /// <summary>Reads the options; what is missing or of another kind is as by default.</summary>
     public static ServerOptions Of(JsonElement options)
@@ -20,6 +21,7 @@ internal sealed record ServerOptions(bool HasClientCommands, WorkerCommand? Work
 
         return new ServerOptions(
             options.TryGetProperty("clientCommands", out var commands) && commands.ValueKind == JsonValueKind.True,
+            options.TryGetProperty("renameCommand", out var rename) && rename.ValueKind == JsonValueKind.String ? rename.GetString() : null,
             options.TryGetProperty("worker", out var worker) ? WorkerCommand.Of(worker) : null);
     }
 }

@@ -70,4 +70,36 @@ public sealed class FeatureTests
         var test = Assert.Single(client.Result("score/tests", Document)?["tests"]?.AsArray() ?? []);
         Assert.Equal(("a lead", "a lead", 10, 10), ((string?)test?["id"], (string?)test?["name"], (int?)test?["range"]?["start"]?["line"], (int?)test?["selectionRange"]?["end"]?["line"]));
     }
+
+    [Theory]
+    [InlineData("{}", false)]
+    [InlineData("""{ "textDocument": { "codeAction": { "resolveSupport": { "properties": ["edit"] } } } }""", true)]
+    public void A_condition_is_extracted_when_it_is_chosen_and_can_be_named_at_once(string capabilities, bool resolves)
+    {
+        using var client = new Client();
+        client.Ask("initialize", $$"""{ "capabilities": {{capabilities}}, "initializationOptions": { "renameCommand": "score.rename" } }""");
+        client.Open(Uri, Model);
+        const string selected = """{ "start": { "line": 6, "character": 2 }, "end": { "line": 6, "character": 17 } }""";
+
+        var offered = client.Result("textDocument/codeAction", $$"""{ "textDocument": { "uri": "{{Uri}}" }, "range": {{selected}}, "context": { "diagnostics": [], "only": ["refactor"] } }""")?.AsArray();
+        var action = offered?.Single(a => (string?)a?["kind"] == "refactor.extract");
+        Assert.Equal(resolves, action?["edit"] is null);
+        action = resolves ? client.Result("codeAction/resolve", action?.ToJsonString() ?? "") : action;
+
+        Assert.Equal("Give this condition a name with 'define'", (string?)action?["title"]);
+        Assert.Contains("define new_condition = visited pricing", action?["edit"]?.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal(("score.rename", $$"""["{{Uri}}",{"line":4,"character":7}]"""), ((string?)action?["command"]?["command"], action?["command"]?["arguments"]?.ToJsonString()));
+    }
+
+    [Fact]
+    public void An_action_that_no_longer_fits_is_answered_with_an_error()
+    {
+        using var client = Client.Started();
+        client.Open(Uri, Model);
+
+        var answer = client.Ask(
+            "codeAction/resolve",
+            $$"""{ "title": "Paint it green", "kind": "refactor.extract", "data": { "uri": "{{Uri}}", "range": { "start": { "line": 0, "character": 0 }, "end": { "line": 0, "character": 0 } } } }""");
+        Assert.Equal(-32801, (int?)answer["error"]?["code"]);
+    }
 }

@@ -16,7 +16,7 @@ internal static class StructureHandlers
 
     /// <summary>The kinds of colours in the order of <see cref="ColourKind"/>, as the protocol and themes call them.</summary>
     public static SemanticTokensLegend Legend { get; } = new(
-        ["keyword", "string", "number", "comment", "operator", "property", "event", "class", "enum", "macro", "variable", "enumMember"],
+        ["keyword", "string", "number", "comment", "operator", "property", "event", "class", "enum", "macro", "variable", "enumMember", "type", "modifier"],
         ["declaration", "documentation"]);
 
     /// <summary>Adds the requests.</summary>

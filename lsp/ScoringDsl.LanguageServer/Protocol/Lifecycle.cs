@@ -75,8 +75,6 @@ internal sealed record SemanticTokensLegend(string[] TokenTypes, string[] TokenM
 
 internal sealed record DiagnosticOptions(string Identifier, bool InterFileDependencies, bool WorkspaceDiagnostics);
 
-internal sealed record CodeActionOptions(string[] CodeActionKinds);
-
 internal sealed record ExecuteCommandOptions(string[] Commands);
 
 internal sealed record WorkspaceOptions(WorkspaceFoldersOptions WorkspaceFolders);

@@ -39,6 +39,7 @@ namespace ScoringDsl.LanguageServer.Protocol;
 [JsonSerializable(typeof(DocumentLink[]))]
 [JsonSerializable(typeof(SemanticTokens))]
 [JsonSerializable(typeof(CodeActionParams))]
+[JsonSerializable(typeof(CodeAction))]
 [JsonSerializable(typeof(CodeAction[]))]
 [JsonSerializable(typeof(ConfigurationParams))]
 [JsonSerializable(typeof(TestsResult))]

@@ -77,7 +77,11 @@ export class ScoreClient implements vscode.Disposable {
    */
   async request<TAnswer>(method: string, parameters: object, token?: vscode.CancellationToken): Promise<TAnswer | undefined> {
     await this.starting;
-    return this.client?.isRunning() ? this.client.sendRequest<TAnswer>(method, parameters, token) : undefined;
+    if (!this.client?.isRunning()) {
+      return undefined;
+    }
+    // An undefined token would be sent as a second parameter.
+    return token === undefined ? this.client.sendRequest<TAnswer>(method, parameters) : this.client.sendRequest<TAnswer>(method, parameters, token);
   }
 
   /** Hears what the server sends of itself, also after it was started again. */
@@ -187,8 +191,8 @@ export class ScoreClient implements vscode.Disposable {
       return search.path;
     }
     this.dotnetPath = undefined;
-    this.output.warn(explain(search));
     if (says) {
+      this.output.warn(explain(search));
       void this.offerDotnet(search);
     }
     return undefined;
@@ -198,7 +202,8 @@ export class ScoreClient implements vscode.Disposable {
     const get = 'Get .NET';
     const setting = 'Open Setting';
     const again = 'Try Again';
-    const chosen = await vscode.window.showWarningMessage(explain(search), get, setting, again);
+    const choices = search.kind === 'wrongSetting' ? [setting, get, again] : [get, setting, again];
+    const chosen = await vscode.window.showWarningMessage(explain(search), ...choices);
     if (chosen === get) {
       await vscode.env.openExternal(downloadPage);
     } else if (chosen === setting) {
