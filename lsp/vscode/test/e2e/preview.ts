@@ -33,15 +33,23 @@ export const preview: Test[] = [
     prepare: folder => setSettings(folder, { 'score.data': data }),
     async run(editor, { screenshot }) {
       await editor.openFile('model.score');
+      await editor.run('View: Toggle Primary Side Bar Visibility');
       await editor.run('Score: Open Lead Preview');
       const page = editor.webview;
       await page.getByText('300 leads · 14,089 events · as of 2025-06-01').waitFor();
       assert.equal(await scoreOf(page, 'Fit'), '60');
       await page.getByText('Handed to sales because').waitFor();
 
-      await editor.replace('"Decides": decision_maker                                 => +25', '"Decides": decision_maker => +40');
+      const scrolled = await page.locator('body').evaluate(body => {
+        body.ownerDocument.documentElement.scrollTop = 30;
+        return body.ownerDocument.documentElement.scrollTop;
+      });
+      await editor.find('=> +25');
+      await editor.page.keyboard.type('=> +40', { delay: 20 });
       await until('the new score', async () => (await scoreOf(page, 'Fit')) === '75');
-      await page.getByRole('tab', { name: /All leads \d+ moved/ }).waitFor();
+      await page.getByRole('tab', { name: /^All leads \d+ moved$/ }).waitFor();
+      assert.equal(await page.locator('body').evaluate(body => body.ownerDocument.documentElement.scrollTop), scrolled);
+      await editor.tidy();
       await screenshot('preview.png');
       await page.getByRole('tab', { name: 'All leads' }).click();
       await page.getByText(/of 300 leads move to another band/).waitFor();
@@ -81,14 +89,14 @@ export const preview: Test[] = [
       await box.click();
       await page.getByRole('option').first().waitFor();
       await screenshot('preview-leads.png');
-      await box.fill('lead.033');
+      await box.fill('company-033');
       await page.getByRole('option', { name: 'L0033' }).waitFor();
       await until('one lead', async () => (await page.getByRole('option').count()) === 1);
       await box.press('Enter');
       await until('its fit', async () => (await scoreOf(page, 'Fit')) === '15');
 
       await page.getByRole('button', { name: 'Asked for a quote: ' }).click();
-      await until('the line of the rule', async () => /Ln 86,/.test(await editor.page.locator('.statusbar-item', { hasText: 'Ln ' }).innerText()));
+      await until('the line of the rule', async () => /Ln 85,/.test(await editor.page.locator('.statusbar-item', { hasText: 'Ln ' }).innerText()));
     },
   },
 ];

@@ -129,7 +129,7 @@ function tabs(state: ViewState, answer: PreviewAnswer): Node {
   }
 
   function badge(): Node | undefined {
-    return answer.moved === 0 ? undefined : h('span', { class: 'badge' }, `${answer.moved.toLocaleString('en')} moved`);
+    return answer.moved === 0 ? undefined : h('span', { class: 'badge' }, ` ${answer.moved.toLocaleString('en')} moved`);
   }
 }
 
