@@ -20,6 +20,8 @@ internal sealed class RequestTable
         DiagnosticHandlers.AddTo(table);
         CodeActionHandlers.AddTo(table);
         HintHandlers.AddTo(table);
+        TypingHandlers.AddTo(table);
+        FlowHandlers.AddTo(table);
         TestHandlers.AddTo(table);
         return table;
     }

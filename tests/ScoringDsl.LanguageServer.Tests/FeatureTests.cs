@@ -102,4 +102,43 @@ public sealed class FeatureTests
             $$"""{ "title": "Paint it green", "kind": "refactor.extract", "data": { "uri": "{{Uri}}", "range": { "start": { "line": 0, "character": 0 }, "end": { "line": 0, "character": 0 } } } }""");
         Assert.Equal(-32801, (int?)answer["error"]?["code"]);
     }
+
+    [Fact]
+    public void A_phrase_is_explained_slot_by_slot_while_it_is_typed()
+    {
+        using var client = Client.Started();
+        client.Open(Uri, Model);
+        client.Edit(Uri, 2, (6, 17), (6, 17), " between 30 and ");
+
+        var help = client.Result("textDocument/signatureHelp", $$"""{ "textDocument": { "uri": "{{Uri}}" }, "position": { "line": 6, "character": 33 } }""");
+        var signature = help?["signatures"]?[(int?)help["activeSignature"] ?? -1];
+
+        Assert.Equal("between NUMBER and DURATION ago", (string?)signature?["label"]);
+        Assert.Equal("[19,27]", signature?["parameters"]?[(int?)help?["activeParameter"] ?? -1]?["label"]?.ToJsonString());
+    }
+
+    [Fact]
+    public void A_line_is_formatted_when_the_next_begins()
+    {
+        using var client = Client.Started();
+        client.Open(Uri, Model.Replace("big => +20", "big=>+20\n    ", StringComparison.Ordinal));
+
+        var edits = client.Result("textDocument/onTypeFormatting", $$"""{ "textDocument": { "uri": "{{Uri}}" }, "position": { "line": 6, "character": 4 }, "ch": "\n", "options": {} }""")?.AsArray();
+
+        Assert.NotEmpty(edits ?? []);
+        Assert.All(edits ?? [], e => Assert.Equal(5, (int?)e?["range"]?["end"]?["line"]));
+    }
+
+    [Fact]
+    public void What_a_score_feeds_is_told_as_a_call_hierarchy()
+    {
+        using var client = Client.Started();
+        client.Open(Uri, Model);
+
+        var item = client.Result("textDocument/prepareCallHierarchy", $$"""{ "textDocument": { "uri": "{{Uri}}" }, "position": { "line": 4, "character": 7 } }""")?[0];
+        var calls = $$"""{ "item": {{item?.ToJsonString()}} }""";
+
+        Assert.Equal(["total", "grade"], client.Result("callHierarchy/incomingCalls", calls)?.AsArray().Select(c => (string?)c?["from"]?["name"]));
+        Assert.Equal("[]", client.Result("callHierarchy/outgoingCalls", calls)?.ToJsonString());
+    }
 }

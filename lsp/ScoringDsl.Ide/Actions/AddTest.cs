@@ -4,6 +4,7 @@ using ScoringDsl.Compiler.Binding.Bound;
 using ScoringDsl.Compiler.Binding.Symbols;
 using ScoringDsl.Compiler.Syntax;
 using ScoringDsl.Ide.Features;
+using ScoringDsl.Ide.Locating;
 using ScoringDsl.Runtime.Points;
 using ScoringDsl.Runtime.Text;
 
@@ -19,7 +20,8 @@ internal static class AddTest
     /// <summary>The action where the place is in a rule of a lead's score.</summary>
     public static IEnumerable<CodeAction> Find(ActionPlace place)
     {
-        if (place.Nodes.OfType<RuleSyntax>().LastOrDefault() is not { } syntax || FindRule(place, syntax) is not var (rule, groups))
+        if (place.Nodes.OfType<RuleSyntax>().LastOrDefault() is not { } syntax
+            || RuleLookup.Find(place.Model, syntax, withAccounts: false) is not { Member: BoundRule rule } found)
         {
             yield break;
         }
@@ -28,49 +30,16 @@ internal static class AddTest
         {
             // A fragment's tests stand in the model that takes it in.
             var home = place.Analysis.Trees.First(t => t.Source.Path == place.Analysis.Path);
-            return FormattedEdits.Of(home, [NewStatement.AtEnd(home, Write(place, rule, groups))]);
+            return FormattedEdits.Of(home, [NewStatement.AtEnd(home, Write(place, rule, found))]);
         });
     }
 
-    /// <summary>The rule with the groups around it, the score's own body first. Of a family the first score's.</summary>
-    private static (BoundRule Rule, IReadOnlyList<BoundGroup> Groups)? FindRule(ActionPlace place, RuleSyntax syntax)
-    {
-        foreach (var score in place.Model.Scores)
-        {
-            if (Find(score.Body, []) is { } found)
-            {
-                return found;
-            }
-        }
-
-        return null;
-
-        (BoundRule, IReadOnlyList<BoundGroup>)? Find(BoundGroup group, IReadOnlyList<BoundGroup> outer)
-        {
-            IReadOnlyList<BoundGroup> groups = [.. outer, group];
-            foreach (var member in group.Members)
-            {
-                if (member is BoundRule rule && rule.Syntax == syntax)
-                {
-                    return (rule, groups);
-                }
-
-                if (member is BoundGroup inner && Find(inner, groups) is { } found)
-                {
-                    return found;
-                }
-            }
-
-            return null;
-        }
-    }
-
-    private static string Write(ActionPlace place, BoundRule rule, IReadOnlyList<BoundGroup> groups)
+    private static string Write(ActionPlace place, BoundRule rule, MemberInScore found)
     {
         var asOf = place.Model.Tests is [.., var last] && last.AsOf % Day == 0 ? last.AsOf : 20_240 * Day;
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"test {Quoted(FreeTestName(place, rule.Label))} {{\n  as of {FieldExamples.Date(asOf)}\n");
-        if (Example.Of(place, rule, groups, asOf) is { } example)
+        if (Example.Of(place, rule, found, asOf) is { } example)
         {
             text.Append(example.Text);
             text.Append(CultureInfo.InvariantCulture, $"  expect {Quoted(rule.Label)} gives {Points(example.Points)}\n");
@@ -100,17 +69,17 @@ internal static class AddTest
     private static string Quoted(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
     /// <summary>A lead and its events for which a rule gives points.</summary>
-    private sealed class Example(RuleExample needs, BoundRule rule, IReadOnlyList<BoundGroup> groups)
+    private sealed class Example(RuleExample needs, BoundRule rule, MemberInScore found)
     {
         public string Text { get; private set; } = "";
 
         public long Points { get; private set; }
 
         /// <summary>The example; null where none can be told.</summary>
-        public static Example? Of(ActionPlace place, BoundRule rule, IReadOnlyList<BoundGroup> groups, long asOf)
+        public static Example? Of(ActionPlace place, BoundRule rule, MemberInScore found, long asOf)
         {
-            var example = new Example(new RuleExample(asOf), rule, groups);
-            return groups.All(g => g.When is null || example.Needs.Make(g.When, true)) && example.Fill(place.Selection.Start) ? example : null;
+            var example = new Example(new RuleExample(asOf), rule, found);
+            return found.Around.All(g => g.When is null || example.Needs.Make(g.When, true)) && example.Fill(place.Selection.Start) ? example : null;
         }
 
         /// <summary>What a rule's points are for one event, or 1 where that cannot be told.</summary>
@@ -139,7 +108,7 @@ internal static class AddTest
             }
 
             // What happened earlier has faded, by how much is for the test to say.
-            if (Needs.Events.Any(e => e.At != Needs.AsOf) && rule is not BoundEveryRule && Decays())
+            if (Needs.Events.Any(e => e.At != Needs.AsOf) && rule is not BoundEveryRule && found.Decay is not (null or BoundDecay.None))
             {
                 return false;
             }
@@ -226,8 +195,6 @@ internal static class AddTest
             BoundProduct n => n.Factors.Zip(n.Divided).Aggregate((double?)1, (product, factor) => factor.Second ? product / Value(factor.First, lead, own) : product * Value(factor.First, lead, own)),
             _ => ScoreShares.Constant(number),
         };
-
-        private bool Decays() => (rule.Decay ?? groups.Reverse().Select(g => g.Decay).FirstOrDefault(d => d is not null)) is not (null or BoundDecay.None);
 
         private bool Write(IReadOnlyList<(FieldSymbol Field, string Value)> lead)
         {

@@ -57,6 +57,12 @@ internal sealed record ServerCapabilities
 
     public CodeLensOptions? CodeLensProvider { get; init; }
 
+    public SignatureHelpOptions? SignatureHelpProvider { get; init; }
+
+    public OnTypeFormattingOptions? DocumentOnTypeFormattingProvider { get; init; }
+
+    public bool CallHierarchyProvider { get; init; }
+
     public ExecuteCommandOptions? ExecuteCommandProvider { get; init; }
 
     public WorkspaceOptions? Workspace { get; init; }
