@@ -49,6 +49,7 @@ export const preview: Test[] = [
       await until('the new score', async () => (await scoreOf(page, 'Fit')) === '75');
       await page.getByRole('tab', { name: /^All leads \d+ moved$/ }).waitFor();
       assert.equal(await page.locator('body').evaluate(body => body.ownerDocument.documentElement.scrollTop), scrolled);
+      await page.locator('body').evaluate(body => (body.ownerDocument.documentElement.scrollTop = 0));
       await editor.tidy();
       await screenshot('preview.png');
       await page.getByRole('tab', { name: 'All leads' }).click();
@@ -77,7 +78,7 @@ export const preview: Test[] = [
     },
   },
   {
-    name: 'Leads are found by what is known of them, and a bar leads to its rule',
+    name: 'Leads are found by what is known of them; a bar leads to its rule; all stays when the window is loaded anew',
     sample: 'b2b-saas',
     prepare: folder => setSettings(folder, { 'score.data': data }),
     async run(editor, { screenshot }) {
@@ -97,6 +98,23 @@ export const preview: Test[] = [
 
       await page.getByRole('button', { name: 'Asked for a quote: ' }).click();
       await until('the line of the rule', async () => /Ln 85,/.test(await editor.page.locator('.statusbar-item', { hasText: 'Ln ' }).innerText()));
+
+      await editor.page.reload();
+      await until('the lead, after loading the window anew', async () => (await scoreOf(editor.webview, 'Fit')) === '15');
+    },
+  },
+  {
+    name: 'Explain Lead finds a lead and shows it in the preview',
+    sample: 'b2b-saas',
+    prepare: folder => setSettings(folder, { 'score.data': data }),
+    async run(editor) {
+      await editor.openFile('model.score');
+      await editor.run('Score: Explain Lead');
+      const list = editor.page.locator('.quick-input-widget');
+      await list.locator('.quick-input-box input').fill('company-033');
+      await until('one lead', async () => (await list.locator('.monaco-list-row').count()) === 1);
+      await list.locator('.monaco-list-row', { hasText: 'L0033' }).click();
+      await until('its fit', async () => (await scoreOf(editor.webview, 'Fit')) === '15');
     },
   },
 ];
