@@ -78,7 +78,7 @@ internal sealed class Server : IAsyncDisposable
         }
 
         // Taken before the first await, in the order of the messages: changes that come later are not seen.
-        var answering = _state.Answering();
+        var answering = _state.Answering(cancellation);
         await Task.Yield();
         cancellation.ThrowIfCancellationRequested();
         var result = await _requests.AnswerAsync(method, answering, parameters, cancellation).ConfigureAwait(false);

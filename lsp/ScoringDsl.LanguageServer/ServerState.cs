@@ -39,7 +39,8 @@ internal sealed class ServerState
     public event Action? SettingsChanged;
 
     /// <summary>What a request sees that begins now.</summary>
-    public Answering Answering() => new(Snapshot) { Client = Client, Options = Options, Settings = Settings, FiguresOf = FiguresOf };
+    /// <param name="cancellation">Tells that nobody waits for its answer any more.</param>
+    public Answering Answering(CancellationToken cancellation = default) => new(Snapshot.For(cancellation)) { Client = Client, Options = Options, Settings = Settings, FiguresOf = FiguresOf };
 
     /// <summary>Takes settings.</summary>
     public void SetSettings(FolderSettings settings)

@@ -45,7 +45,9 @@ internal static class IgnoreComments
             var rest = text.AsSpan(at).TrimStart('/');
             at = text.Length - rest.Length;
             rest = rest.TrimStart();
-            if (rest.Length >= Start.Length && NameFold.Key(rest[..Start.Length].ToString()) == Start)
+            var end = rest.IndexOfAny('\r', '\n');
+            if (rest.Length > 0 && (rest[0] is 's' or 'S' || !char.IsAscii(rest[0]))
+                && NameFold.Key(rest[..(end < 0 ? rest.Length : end)].ToString()).StartsWith(Start, StringComparison.Ordinal))
             {
                 return true;
             }

@@ -23,6 +23,7 @@ public interface IFileReader
 /// </summary>
 public sealed class ModelAnalysis
 {
+    private readonly bool _hasErrors;
     private readonly Lazy<ImmutableArray<Diagnostic>> _diagnostics;
 
     internal ModelAnalysis(string path, ImmutableArray<SyntaxTree> trees, Model? model, bool hasErrors, Func<ImmutableArray<Diagnostic>> findDiagnostics)
@@ -30,7 +31,7 @@ public sealed class ModelAnalysis
         Path = path;
         Trees = trees;
         Model = model;
-        HasErrors = hasErrors;
+        _hasErrors = hasErrors;
         _diagnostics = new Lazy<ImmutableArray<Diagnostic>>(findDiagnostics);
     }
 
@@ -49,8 +50,8 @@ public sealed class ModelAnalysis
     /// </summary>
     public ImmutableArray<Diagnostic> Diagnostics => _diagnostics.Value;
 
-    /// <summary>Whether anything found is an error.</summary>
-    public bool HasErrors { get; }
+    /// <summary>Whether anything found is an error, be it that people made it one.</summary>
+    public bool HasErrors => _hasErrors || Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error);
 
     /// <summary>Reads and binds the model at <paramref name="path"/> with its imports and lists.</summary>
     /// <param name="path">The .score file.</param>

@@ -22,6 +22,14 @@ internal static class Utf8Text
             content = content[ByteOrderMark.Length..];
         }
 
+        if (Ascii.IsValid(content))
+        {
+            text = Encoding.ASCII.GetString(content);
+            badOffset = -1;
+            badByte = 0;
+            return true;
+        }
+
         var buffer = new char[content.Length];
         var status = Utf8.ToUtf16(content, buffer, out var read, out var written, replaceInvalidSequences: false);
         if (status == OperationStatus.Done)

@@ -205,7 +205,9 @@ public class ModelLoaderTests
             var reader = compiler.GetType(typeof(DiskFileReader).FullName ?? "");
             Assert.NotNull(analysis);
             Assert.NotNull(reader);
-            Assert.NotNull(analysis.GetMethod("Analyze")?.Invoke(null, ["nowhere.score", Activator.CreateInstance(reader, [null])]));
+            var method = analysis.GetMethods().Single(m => m.Name == "Analyze" && m.GetParameters().Length == 2);
+            var result = method.Invoke(null, ["nowhere.score", Activator.CreateInstance(reader, [null])]);
+            Assert.NotNull(analysis.GetProperty("Diagnostics")?.GetValue(result));
             Assert.DoesNotContain(context.Assemblies, a => a.FullName?.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) == true);
         }
         finally
