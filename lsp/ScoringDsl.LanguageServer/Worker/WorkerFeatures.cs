@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ScoringDsl.Compiler.Workspaces;
 using ScoringDsl.LanguageServer.Documents;
 using ScoringDsl.LanguageServer.Handlers;
 using ScoringDsl.LanguageServer.Protocol;
@@ -102,7 +103,7 @@ internal sealed class WorkerFeatures : IAsyncDisposable
         string? errors = null;
         if (analysis.HasErrors || analysis.Model is null)
         {
-            errors = TestRuns.Describe(analysis);
+            errors = ErrorSummary.Of(analysis);
             if (_figures.LastGood(root) is not { } good)
             {
                 return State(WorkerFailure.Errors, errors, isStale: true, null);
