@@ -63,6 +63,17 @@ public sealed class WorkerProcessTests
     }
 
     [Fact]
+    public void The_preview_waits_for_the_settings_that_the_client_was_asked_for()
+    {
+        using var session = new SampleSession(null, "{}", """{ "workspace": { "configuration": true } }""");
+        var question = session.Client.NextNotification("workspace/configuration");
+        var id = session.Client.Send("score/preview", session.Document());
+        session.Client.Answer(question, $$"""[{ "data": {{SampleSession.Data}} }, { "data": {{SampleSession.Data}} }]""");
+
+        Assert.Equal("ok", (string?)session.Client.Await(id)["result"]?["state"]);
+    }
+
+    [Fact]
     public void The_compiler_of_assemblies_is_loaded_by_the_worker_and_not_by_the_server()
     {
         if (!OperatingSystem.IsLinux())
