@@ -1,5 +1,4 @@
 using ScoringDsl.Compiler.Syntax;
-using ScoringDsl.Grammar;
 
 namespace ScoringDsl.Compiler.Parsing;
 

@@ -63,12 +63,19 @@ internal static class EditorRun
         var text = File.ReadAllText(path);
         foreach (var pulls in new[] { false, true })
         {
-            Times(pulls ? "from start to the first findings of a sample, asked for" : "from start to the first findings of a sample, sent", null, 15, _ =>
+            var times = new List<double>();
+            var processor = TimeSpan.Zero;
+            for (var i = 0; i < 15; i++)
             {
+                var started = Stopwatch.GetTimestamp();
                 using var client = new EditorClient(server, pulls);
                 client.Open(uri, text);
-                return pulls ? client.AskAbout("textDocument/diagnostic", uri) : client.Published(1);
-            });
+                _ = pulls ? client.AskAbout("textDocument/diagnostic", uri) : client.Published(1);
+                times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+                processor += client.ProcessorTime;
+            }
+
+            Print(pulls ? "from start to the first findings of a sample, asked for" : "from start to the first findings of a sample, sent", times, processor);
         }
     }
 
@@ -118,16 +125,10 @@ internal static class EditorRun
         Print(name, times, client.ProcessorTime - processor);
     }
 
-    private static void Times(string name, EditorClient? client, int count, Action<int> measured) => Times<object?>(name, client, count, i =>
-    {
-        measured(i);
-        return null;
-    });
-
-    private static void Times<T>(string name, EditorClient? client, int count, Func<int, T> measured)
+    private static void Times(string name, EditorClient client, int count, Action<int> measured)
     {
         var times = new List<double>();
-        var processor = client?.ProcessorTime;
+        var processor = client.ProcessorTime;
         for (var i = 0; i < count; i++)
         {
             var started = Stopwatch.GetTimestamp();
@@ -135,14 +136,14 @@ internal static class EditorRun
             times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
 
-        Print(name, times, client?.ProcessorTime - processor);
+        Print(name, times, client.ProcessorTime - processor);
     }
 
-    private static void Print(string name, List<double> times, TimeSpan? processor)
+    private static void Print(string name, List<double> times, TimeSpan processor)
     {
         times.Sort();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| {name} | {times[times.Count / 2]:F1} | {times[times.Count * 95 / 100]:F1} | {times[^1]:F1} | {processor?.TotalMilliseconds / times.Count:F1} |"));
+            $"| {name} | {times[times.Count / 2]:F1} | {times[times.Count * 95 / 100]:F1} | {times[^1]:F1} | {processor.TotalMilliseconds / times.Count:F1} |"));
     }
 }
