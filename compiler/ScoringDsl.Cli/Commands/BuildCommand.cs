@@ -5,6 +5,7 @@ using ScoringDsl.Cli.Models;
 using ScoringDsl.Cli.Output;
 using ScoringDsl.Compiler.Diagnostics;
 using ScoringDsl.Compiler.Emit;
+using ScoringDsl.Compiler.Testing;
 using ScoringDsl.Compiler.Workspaces;
 
 namespace ScoringDsl.Cli.Commands;
@@ -22,13 +23,17 @@ internal static class BuildCommand
             HelpName = "FILE",
         };
         var debug = new Option<bool>("--debug") { Description = "Build unoptimised, so that a debugger stops in the .score file." };
-        var command = new Command("build", "Compile a model to an assembly that applications load.") { model, output, debug };
+        var tests = new Option<bool>("--tests")
+        {
+            Description = "Run the model's tests first and put them into the assembly: a host runs them again before it takes the model.",
+        };
+        var command = new Command("build", "Compile a model to an assembly that applications load.") { model, output, debug, tests };
         command.SetAction(parsed => Run(
-            terminal, parsed.GetRequiredValue(model), parsed.GetValue(output), parsed.GetValue(debug)));
+            terminal, parsed.GetRequiredValue(model), parsed.GetValue(output), parsed.GetValue(debug), parsed.GetValue(tests)));
         return command;
     }
 
-    private static int Run(Terminal terminal, string model, string? output, bool debug)
+    private static int Run(Terminal terminal, string model, string? output, bool debug, bool tests)
     {
         ModelSource.RequireFile(model);
         var target = output ?? Path.GetFileNameWithoutExtension(model) + ".dll";
@@ -46,7 +51,12 @@ internal static class BuildCommand
             return ExitCodes.Errors;
         }
 
-        var compiled = ModelCompiler.Compile(analysis, new CompileOptions(debug));
+        if (!TryRecordTests(analysis, tests, terminal, out var recording))
+        {
+            return ExitCodes.Errors;
+        }
+
+        var compiled = ModelCompiler.Compile(analysis, new CompileOptions(debug) { CarriedTests = recording });
         if (!compiled.Succeeded)
         {
             FindingText.Write([.. compiled.Diagnostics], terminal.Error, terminal.ErrorInk);
@@ -67,6 +77,19 @@ internal static class BuildCommand
 
         terminal.Out.WriteLine($"Built {target} ({compiled.Assembly.Length / 1024.0:0.#} KB).");
         return ExitCodes.Fine;
+    }
+
+    private static bool TryRecordTests(ModelAnalysis analysis, bool areWanted, Terminal terminal, out ReadOnlyMemory<byte> recording)
+    {
+        (var results, recording) = areWanted ? TestRunner.Record(analysis) : ([], default);
+        if (results.All(result => result.Passed))
+        {
+            return true;
+        }
+
+        TestText.Write(results, terminal.Error, terminal.ErrorInk);
+        terminal.Error.WriteLine("Nothing was built.");
+        return false;
     }
 
     private static void Write(OutputFiles files, string path, byte[]? bytes) => files.Create(path).Write(bytes);

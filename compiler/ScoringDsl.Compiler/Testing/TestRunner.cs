@@ -55,6 +55,31 @@ public static class TestRunner
         bool Wanted(BoundTest test) => TextFold.Fold(test.Name).Contains(part, StringComparison.Ordinal);
     }
 
+    /// <summary>
+    /// Runs all tests of a model and, where they pass, records their leads and exact results, for the assembly to carry
+    /// (<see cref="CompileOptions.CarriedTests"/>).
+    /// </summary>
+    /// <param name="analysis">The model, without errors.</param>
+    /// <returns>How the tests ended; and the recording, empty where there are no tests or one failed.</returns>
+    /// <exception cref="InvalidOperationException">The model has errors.</exception>
+    public static (IReadOnlyList<TestResult> Results, ReadOnlyMemory<byte> Recording) Record(ModelAnalysis analysis)
+    {
+        ArgumentNullException.ThrowIfNull(analysis);
+        if (analysis.Model is not { } bound || analysis.HasErrors)
+        {
+            throw new InvalidOperationException($"The model {analysis.Path} has errors.");
+        }
+
+        if (bound.Tests.IsEmpty)
+        {
+            return ([], default);
+        }
+
+        using var model = ModelCompiler.CompileAndLoad(analysis, new CompileOptions(IncludeTests: true));
+        var results = Run(bound, model, _ => true);
+        return (results, results.All(result => result.Passed) ? TestRecording.Write(bound, model) : default);
+    }
+
     /// <summary>Runs tests of a model that was compiled with its tests.</summary>
     internal static IReadOnlyList<TestResult> Run(Model bound, ScoringModel model, Func<BoundTest, bool> isWanted)
     {
