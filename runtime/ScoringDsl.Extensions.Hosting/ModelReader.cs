@@ -14,7 +14,7 @@ internal sealed class ModelReader(ScoringModelOptions options)
     /// <summary>Reads the bytes of a model; a .score file is compiled, and its tests are run.</summary>
     /// <exception cref="ModelRejectedException">The model has errors, or a test fails.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public async Task<ModelFiles> ReadAsync(string file, CancellationToken cancellationToken)
+    public async Task<ModelBytes> ReadAsync(string file, CancellationToken cancellationToken)
     {
         if (Path.GetExtension(file) == ModelLocation.SourceExtension)
         {
@@ -27,7 +27,7 @@ internal sealed class ModelReader(ScoringModelOptions options)
         {
             try
             {
-                return new ModelFiles(
+                return new ModelBytes(
                     await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false),
                     File.Exists(symbols) ? await File.ReadAllBytesAsync(symbols, cancellationToken).ConfigureAwait(false) : default);
             }
@@ -39,13 +39,13 @@ internal sealed class ModelReader(ScoringModelOptions options)
     }
 
     /// <summary>What tells a model from others.</summary>
-    public static string VersionOf(ModelFiles files) => Convert.ToHexStringLower(SHA256.HashData(files.Assembly.Span).AsSpan(0, 6));
+    public static string VersionOf(ModelBytes files) => Convert.ToHexStringLower(SHA256.HashData(files.Assembly.Span).AsSpan(0, 6));
 
     /// <summary>Loads a model and runs the tests that it carries.</summary>
     /// <returns>The model, and how many tests it has passed.</returns>
     /// <exception cref="ModelRejectedException">A test fails, or the application refuses it.</exception>
     /// <exception cref="ModelLoadException">The bytes are no compiled model.</exception>
-    public (ScoringModel Model, int TestsRun) Load(ModelFiles files)
+    public (ScoringModel Model, int TestsRun) Load(ModelBytes files)
     {
         using var assembly = new MemoryStream(files.Assembly.ToArray());
         using var symbols = files.Symbols.IsEmpty ? null : new MemoryStream(files.Symbols.ToArray());

@@ -89,8 +89,8 @@ public class WatchingTests
         File.CreateSymbolicLink(folder.Dll, Path.Combine("current", "model.dll"));
         await folder.StartAsync(options => options.Watch = true);
         Assert.Equal(1, folder.VersionNow());
-        Directory.CreateSymbolicLink(current + ".new", folders[1]);
-        File.Move(current + ".new", current, overwrite: true);
+        Directory.Delete(current);
+        Directory.CreateSymbolicLink(current, folders[1]);
         await folder.ScoresWithAsync(2);
     }
 
@@ -105,7 +105,7 @@ public class WatchingTests
         {
             (options.Path, options.Watch) = (source, true);
             options.Compile = (_, _) => int.Parse(File.ReadAllText(import), null) is var version and > 0
-                ? new ModelFiles(SwapModels.Compile(version), default) { Imports = [import] }
+                ? new ModelBytes(SwapModels.Compile(version), default) { Imports = [import] }
                 : throw new ModelRejectedException("Versions begin with 1.") { Imports = [import] };
         });
         Assert.Equal(1, folder.VersionNow());

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using ScoringDsl.Cli.Serving;
 
 namespace ScoringDsl.Cli.Commands;
 
@@ -18,6 +19,7 @@ internal static class ScoreCommand
         root.Subcommands.Add(ExplainCommand.Create(terminal));
         root.Subcommands.Add(DocsCommand.Create(terminal));
         root.Subcommands.Add(BuildCommand.Create(terminal));
+        root.Subcommands.Add(ServeCommand.Create(terminal));
         foreach (var option in root.Options)
         {
             if (option is HelpOption { Action: HelpAction help })

@@ -18,39 +18,49 @@ internal static class ExplanationJson
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, JsonStyle.Indented))
         {
-            json.WriteStartObject();
-            json.WriteString(subject, explanation.Key);
-            json.WriteString("as_of", ValueReader.FormatInstant(explanation.AsOf));
-            if (explanation.IgnoredEvents > 0)
-            {
-                json.WriteNumber("ignored_events", explanation.IgnoredEvents);
-            }
-
-            json.WriteStartArray("scores");
-            foreach (var score in explanation.Scores)
-            {
-                WriteScore(score, json);
-            }
-
-            json.WriteEndArray();
-            json.WriteStartObject("labels");
-            foreach (var (name, label) in explanation.Labels)
-            {
-                json.WriteString(name, label);
-            }
-
-            json.WriteEndObject();
-            WriteList(json, "excluded", explanation.Exclusions);
-            WriteList(json, "segments", explanation.Segments);
-            WriteHandoffs(explanation.Handoffs, json);
-            WriteList(json, "outcomes", explanation.Outcomes);
-            json.WriteEndObject();
+            Write(explanation, subject, json);
         }
 
         output.WriteLine(Encoding.UTF8.GetString(buffer.ToArray()));
     }
 
-    private static void WriteScore(ScoreExplanation score, Utf8JsonWriter json)
+    /// <summary>Writes an explanation.</summary>
+    /// <param name="explanation">The explanation.</param>
+    /// <param name="subject">What is explained: <c>lead</c> or <c>account</c>.</param>
+    /// <param name="json">Where to.</param>
+    /// <param name="more">Adds to the object of a line, or null.</param>
+    public static void Write(Explanation explanation, string subject, Utf8JsonWriter json, Action<ExplanationLine>? more = null)
+    {
+        json.WriteStartObject();
+        json.WriteString(subject, explanation.Key);
+        json.WriteString("as_of", ValueReader.FormatInstant(explanation.AsOf));
+        if (explanation.IgnoredEvents > 0)
+        {
+            json.WriteNumber("ignored_events", explanation.IgnoredEvents);
+        }
+
+        json.WriteStartArray("scores");
+        foreach (var score in explanation.Scores)
+        {
+            WriteScore(score, json, more);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartObject("labels");
+        foreach (var (name, label) in explanation.Labels)
+        {
+            json.WriteString(name, label);
+        }
+
+        json.WriteEndObject();
+        WriteList(json, "excluded", explanation.Exclusions);
+        WriteList(json, "segments", explanation.Segments);
+        WriteHandoffs(explanation.Handoffs, json);
+        WriteList(json, "outcomes", explanation.Outcomes);
+        json.WriteEndObject();
+    }
+
+    private static void WriteScore(ScoreExplanation score, Utf8JsonWriter json, Action<ExplanationLine>? more)
     {
         json.WriteStartObject();
         json.WriteString("name", score.Name);
@@ -77,6 +87,7 @@ internal static class ExplanationJson
                 }
             }
 
+            more?.Invoke(line);
             json.WriteEndObject();
         }
 

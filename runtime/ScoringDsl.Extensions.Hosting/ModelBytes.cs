@@ -3,7 +3,7 @@ namespace ScoringDsl.Extensions.Hosting;
 /// <summary>A model that was compiled from a .score file, in memory.</summary>
 /// <param name="Assembly">The bytes of the .dll.</param>
 /// <param name="Symbols">The bytes of the .pdb; empty for none.</param>
-public sealed record ModelFiles(ReadOnlyMemory<byte> Assembly, ReadOnlyMemory<byte> Symbols)
+public sealed record ModelBytes(ReadOnlyMemory<byte> Assembly, ReadOnlyMemory<byte> Symbols)
 {
     /// <summary>The files that the model was made of besides its own, imports and lists, which are watched with it.</summary>
     public IReadOnlyList<string> Imports { get; init; } = [];
@@ -16,4 +16,4 @@ public sealed record ModelFiles(ReadOnlyMemory<byte> Assembly, ReadOnlyMemory<by
 /// <param name="path">The file.</param>
 /// <param name="cancellationToken">Cancelled when the host ends.</param>
 /// <exception cref="ModelRejectedException">The model has errors, or one of its tests fails.</exception>
-public delegate ModelFiles CompileModel(string path, CancellationToken cancellationToken);
+public delegate ModelBytes CompileModel(string path, CancellationToken cancellationToken);
