@@ -13,7 +13,7 @@ public sealed class HostileRequestTests(ShopService shop) : IClassFixture<ShopSe
     [Theory]
     [InlineData("", "The body is not valid JSON, or is nested deeper than 32 levels, at line 1, byte 1.", null)]
     [InlineData("{", "The body is not valid JSON, or is nested deeper than 32 levels, at line 1, byte 2.", null)]
-    [InlineData("{\"as_of\":\"2025-06-01\",\"lead\":{}} x", "The body is not valid JSON, or is nested deeper than 32 levels, at line 1, byte 35.", null)]
+    [InlineData("{\"as_of\":\"2025-06-01\",\"lead\":{}} x", "The body is not valid JSON, or is nested deeper than 32 levels, at line 1, byte 34.", null)]
     [InlineData("{'as_of':1}", "The body is not valid JSON, or is nested deeper than 32 levels, at line 1, byte 2.", null)]
     [InlineData("[]", "The body must be a JSON object.", "$")]
     [InlineData("null", "The body must be a JSON object.", "$")]

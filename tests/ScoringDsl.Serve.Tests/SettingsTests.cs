@@ -61,13 +61,13 @@ public sealed class SettingsTests
         var host = changing.Shop.Service.Models.Hosts[0];
         await File.WriteAllTextAsync(changing.Shop.File, ShopService.Text.Replace("=> +20", "=> +oops", StringComparison.Ordinal));
         await UntilAsync(() => host.Status.LastError is not null);
-        Assert.StartsWith("shop.score:13:34: ", host.Status.LastError, StringComparison.Ordinal);
+        Assert.StartsWith("shop.score:14:31: ", host.Status.LastError, StringComparison.Ordinal);
         await changing.Shop.StillServesAsync();
         Assert.Equal("""{"status":"degraded"}""", await changing.Shop.Client.GetStringAsync(new Uri("/health", UriKind.Relative)));
 
         await File.WriteAllTextAsync(changing.Shop.File, ShopService.Text.Replace("=> +20", "=> +30", StringComparison.Ordinal));
         await UntilAsync(() => host.Status.LastError?.StartsWith("A test fails", StringComparison.Ordinal) == true);
-        Assert.Equal("A test fails: \"a big company is worth 20\" expected total is 20, and total is 30.", host.Status.LastError);
+        Assert.Equal("A test fails: \"a big company is worth 20\" says 'expect total is 20', but total is 30.", host.Status.LastError);
         await changing.Shop.StillServesAsync();
 
         await File.WriteAllTextAsync(changing.Shop.File, ShopService.Text.Replace("=> +20", "=> +30", StringComparison.Ordinal).Replace("total is 20", "total is 30", StringComparison.Ordinal));

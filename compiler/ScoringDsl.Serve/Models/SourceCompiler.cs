@@ -28,7 +28,7 @@ internal static class SourceCompiler
         {
             var failures = tests.Count(test => !test.Passed);
             throw new ModelRejectedException(
-                $"{(failures == 1 ? "A test fails" : $"{failures} tests fail")}: \"{failed.Name}\" expected {failed.Failures[0].Expected}, and {failed.Failures[0].Actual}.")
+                $"{(failures == 1 ? "A test fails" : $"{failures} tests fail")}: \"{failed.Name}\" says '{failed.Failures[0].Expected}', but {failed.Failures[0].Actual}.")
             {
                 Imports = imports,
             };
