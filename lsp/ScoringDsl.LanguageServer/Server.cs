@@ -1,9 +1,9 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using ScoringDsl.LanguageServer.Documents;
 using ScoringDsl.LanguageServer.Handlers;
 using ScoringDsl.LanguageServer.Protocol;
 using ScoringDsl.LanguageServer.Rpc;
+using ScoringDsl.LanguageServer.Worker;
 
 namespace ScoringDsl.LanguageServer;
 
@@ -11,11 +11,13 @@ namespace ScoringDsl.LanguageServer;
 internal sealed class Server : IAsyncDisposable
 {
     private readonly ServerState _state = new();
-    private readonly Dictionary<string, Func<Answering, JsonElement, JsonContent?>> _requests = new(StringComparer.Ordinal);
+    private readonly RequestTable _requests = RequestTable.Create();
     private readonly CancellationTokenSource _end = new();
     private readonly RpcConnection _connection;
     private readonly DiagnosticPublisher _publisher;
-    private ClientAbilities _client = ClientAbilities.None;
+    private readonly ConfigurationReader _configuration;
+    private readonly ClientRefresh _refresh;
+    private readonly WorkerFeatures _worker;
     private bool _isInitialized;
     private bool _isShutDown;
 
@@ -24,7 +26,15 @@ internal sealed class Server : IAsyncDisposable
     {
         _connection = new RpcConnection(input, output, log) { OnRequest = AnswerAsync, OnNotification = Notice };
         _publisher = new DiagnosticPublisher(_connection, () => _state.Snapshot, log);
-        AddRequests();
+        _configuration = new ConfigurationReader(_connection, _state);
+        _refresh = new ClientRefresh(_connection, _state);
+        _worker = new WorkerFeatures(_state, _connection, _refresh, log);
+        _worker.AddTo(_requests);
+        _state.SettingsChanged += () =>
+        {
+            _refresh.Lenses(_end.Token);
+            _refresh.Hints(_end.Token);
+        };
     }
 
     /// <summary>Serves until the client says exit or is gone.</summary>
@@ -38,51 +48,18 @@ internal sealed class Server : IAsyncDisposable
     /// <summary>Sends what is still to be sent.</summary>
     public async ValueTask DisposeAsync()
     {
+        await _worker.DisposeAsync().ConfigureAwait(false);
         await _publisher.DisposeAsync().ConfigureAwait(false);
         await _connection.DisposeAsync().ConfigureAwait(false);
         _end.Dispose();
     }
-
-    private void AddRequests()
-    {
-        var json = ProtocolJson.Default;
-        Add("textDocument/hover", json.TextDocumentPositionParams, json.Hover, NavigationHandlers.Hover);
-        Add("textDocument/definition", json.TextDocumentPositionParams, json.Location, NavigationHandlers.Definition);
-        Add("textDocument/references", json.ReferenceParams, json.LocationArray, NavigationHandlers.References);
-        Add("textDocument/documentHighlight", json.TextDocumentPositionParams, json.DocumentHighlightArray, NavigationHandlers.Highlights);
-        Add("textDocument/prepareRename", json.TextDocumentPositionParams, json.PrepareRenameResult, NavigationHandlers.PrepareRename);
-        Add("textDocument/rename", json.RenameParams, json.WorkspaceEdit, NavigationHandlers.Rename);
-        Add("textDocument/completion", json.TextDocumentPositionParams, json.CompletionList, (answering, request) => CompletionHandlers.Find(answering, request, _client.TakesSnippets));
-        Add("textDocument/documentLink", json.TextDocumentParams, json.DocumentLinkArray, NavigationHandlers.DocumentLinks);
-        Add("textDocument/documentSymbol", json.TextDocumentParams, json.DocumentSymbolArray, StructureHandlers.Symbols);
-        Add("workspace/symbol", json.WorkspaceSymbolParams, json.SymbolInformationArray, StructureHandlers.WorkspaceSymbols);
-        Add("textDocument/foldingRange", json.TextDocumentParams, json.FoldingRangeArray, StructureHandlers.Folds);
-        Add("textDocument/selectionRange", json.SelectionRangeParams, json.SelectionRangeArray, StructureHandlers.Selections);
-        Add("textDocument/formatting", json.TextDocumentParams, json.TextEditArray, StructureHandlers.Format);
-        Add("textDocument/rangeFormatting", json.DocumentRangeParams, json.TextEditArray, StructureHandlers.FormatRange);
-        Add("textDocument/semanticTokens/full", json.TextDocumentParams, json.SemanticTokens, StructureHandlers.Colours);
-        Add("textDocument/codeAction", json.CodeActionParams, json.CodeActionArray, DiagnosticHandlers.FindActions);
-        Add(
-            "textDocument/diagnostic",
-            json.DocumentDiagnosticParams,
-            json.DocumentDiagnosticReport,
-            (answering, request) => new DocumentDiagnosticReport("full", null, DiagnosticHandlers.Find(answering, Answering.PathOf(request.TextDocument))));
-    }
-
-    private void Add<TParams, TResult>(
-        string method, JsonTypeInfo<TParams> parametersType, JsonTypeInfo<TResult> resultType, Func<Answering, TParams, TResult?> handle)
-        where TParams : class
-        where TResult : class =>
-        _requests.Add(
-            method,
-            (answering, parameters) => handle(answering, Read(parameters, parametersType)) is { } result ? JsonContent.Of(result, resultType) : null);
 
     private async ValueTask<JsonContent?> AnswerAsync(string method, JsonElement parameters, CancellationToken cancellation)
     {
         switch (method)
         {
             case "initialize":
-                return Initialize(Read(parameters, ProtocolJson.Default.InitializeParams));
+                return Initialize(Parameters.Read(parameters, ProtocolJson.Default.InitializeParams));
             case "shutdown":
                 _isShutDown = true;
                 return null;
@@ -98,16 +75,11 @@ internal sealed class Server : IAsyncDisposable
             throw new RpcException(RpcErrorCode.InvalidRequest, "The server is shut down.");
         }
 
-        if (!_requests.TryGetValue(method, out var handle))
-        {
-            throw new RpcException(RpcErrorCode.MethodNotFound, $"The server does not know {method}.");
-        }
-
         // Taken before the first await, in the order of the messages: changes that come later are not seen.
-        var answering = new Answering(_state.Snapshot);
+        var answering = _state.Answering();
         await Task.Yield();
         cancellation.ThrowIfCancellationRequested();
-        var result = handle(answering, parameters);
+        var result = await _requests.AnswerAsync(method, answering, parameters, cancellation).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
         return result;
     }
@@ -120,8 +92,9 @@ internal sealed class Server : IAsyncDisposable
         }
 
         _isInitialized = true;
-        _client = ClientAbilities.Of(request.Capabilities);
-        _publisher.IsWanted = !_client.PullsDiagnostics;
+        _state.Client = ClientAbilities.Of(request.Capabilities);
+        _state.Options = ServerOptions.Of(request.InitializationOptions);
+        _publisher.IsWanted = !_state.Client.PullsDiagnostics;
         var folders = request.WorkspaceFolders?.Select(f => f.Uri) ?? (request.RootUri is { } root ? [root] : []);
         _state.SetFolders(folders.Select(DocumentPath.FromUri), []);
         if (request.ProcessId is { } client)
@@ -135,7 +108,7 @@ internal sealed class Server : IAsyncDisposable
     private ServerCapabilities Capabilities() => new()
     {
         PositionEncoding = "utf-16",
-        TextDocumentSync = new(OpenClose: true, Change: 2, Save: false),
+        TextDocumentSync = new(OpenClose: true, Change: 2, Save: true),
         CompletionProvider = CompletionHandlers.Options,
         HoverProvider = true,
         DefinitionProvider = true,
@@ -150,8 +123,14 @@ internal sealed class Server : IAsyncDisposable
         SelectionRangeProvider = true,
         DocumentLinkProvider = new(ResolveProvider: false),
         SemanticTokensProvider = new(StructureHandlers.Legend, Full: true, Range: false),
-        DiagnosticProvider = _client.PullsDiagnostics ? new("score", InterFileDependencies: true, WorkspaceDiagnostics: false) : null,
-        CodeActionProvider = new(["quickfix"]),
+        DiagnosticProvider = _state.Client.PullsDiagnostics ? new("score", InterFileDependencies: true, WorkspaceDiagnostics: false) : null,
+        CodeActionProvider = CodeActionHandlers.Options,
+        InlayHintProvider = true,
+        SignatureHelpProvider = TypingHandlers.HelpOptions,
+        DocumentOnTypeFormattingProvider = TypingHandlers.FormattingOptions,
+        CallHierarchyProvider = true,
+        CodeLensProvider = new(ResolveProvider: false),
+        ExecuteCommandProvider = new([WorkerFeatures.RunTestsCommand]),
         Workspace = new(new(Supported: true, ChangeNotifications: true)),
     };
 
@@ -161,27 +140,41 @@ internal sealed class Server : IAsyncDisposable
         switch (method)
         {
             case "initialized":
-                WatchFiles();
+                Register();
+                _ = _configuration.AskAsync(_end.Token);
                 return;
             case "exit":
                 _end.Cancel();
                 return;
             case "textDocument/didOpen":
-                _state.Open(Read(parameters, json.DidOpenParams).TextDocument);
+                var opened = Parameters.Read(parameters, json.DidOpenParams).TextDocument;
+                _state.Open(opened);
+                _worker.Changed(DocumentPath.FromUri(opened.Uri));
                 break;
             case "textDocument/didChange":
-                _state.Change(Read(parameters, json.DidChangeParams));
+                var changed = Parameters.Read(parameters, json.DidChangeParams);
+                _state.Change(changed);
+                _worker.Changed(DocumentPath.FromUri(changed.TextDocument.Uri));
                 break;
+            case "textDocument/didSave":
+                _worker.Saved(Answering.PathOf(Parameters.Read(parameters, json.TextDocumentParams).TextDocument));
+                return;
             case "textDocument/didClose":
-                var closed = Read(parameters, json.TextDocumentParams).TextDocument.Uri;
+                var closed = Parameters.Read(parameters, json.TextDocumentParams).TextDocument.Uri;
                 _state.Close(closed);
+                _worker.Changed(DocumentPath.FromUri(closed));
                 break;
             case "workspace/didChangeWatchedFiles":
-                _state.ChangeOnDisk(Read(parameters, json.DidChangeWatchedFilesParams).Changes.Select(c => c.Uri));
+                _state.ChangeOnDisk(Parameters.Read(parameters, json.DidChangeWatchedFilesParams).Changes.Select(c => c.Uri));
+                _worker.Changed(null);
                 break;
+            case "workspace/didChangeConfiguration":
+                _configuration.Change(parameters, _end.Token);
+                return;
             case "workspace/didChangeWorkspaceFolders":
-                var change = Read(parameters, json.DidChangeWorkspaceFoldersParams).Event;
+                var change = Parameters.Read(parameters, json.DidChangeWorkspaceFoldersParams).Event;
                 _state.SetFolders(change.Added.Select(f => DocumentPath.FromUri(f.Uri)), change.Removed.Select(f => DocumentPath.FromUri(f.Uri)));
+                _ = _configuration.AskAsync(_end.Token);
                 break;
             default:
                 // Notifications that mean nothing to this server may be left alone, as the protocol says.
@@ -191,19 +184,24 @@ internal sealed class Server : IAsyncDisposable
         _publisher.Touch();
     }
 
-    /// <summary>Asks the client to tell of .score and .csv files that change outside the editor.</summary>
-    private void WatchFiles()
+    /// <summary>Asks the client to tell of .score and .csv files that change outside the editor, and of settings.</summary>
+    private void Register()
     {
-        if (_client.RegistersWatchedFiles)
+        var registrations = new List<Registration>();
+        if (_state.Client.RegistersWatchedFiles)
         {
-            var registration = new Registration("files", "workspace/didChangeWatchedFiles", new WatchedFilesOptions([new("**/*.score"), new("**/*.csv")]));
-            _ = _connection.AskAsync("client/registerCapability", JsonContent.Of(new RegistrationParams([registration]), ProtocolJson.Default.RegistrationParams), _end.Token);
+            registrations.Add(new("files", "workspace/didChangeWatchedFiles", new([new("**/*.score"), new("**/*.csv"), new("**/*.jsonl")])));
+        }
+
+        if (_state.Client.RegistersConfiguration)
+        {
+            registrations.Add(new("settings", "workspace/didChangeConfiguration", new(Section: "score")));
+        }
+
+        if (registrations.Count > 0)
+        {
+            _ = _connection.AskAsync(
+                "client/registerCapability", JsonContent.Of(new RegistrationParams([.. registrations]), ProtocolJson.Default.RegistrationParams), _end.Token);
         }
     }
-
-    private static T Read<T>(JsonElement parameters, JsonTypeInfo<T> type)
-        where T : class =>
-        parameters.ValueKind == JsonValueKind.Object && parameters.Deserialize(type) is { } read
-            ? read
-            : throw new RpcException(RpcErrorCode.InvalidParams, "The parameters are missing.");
 }

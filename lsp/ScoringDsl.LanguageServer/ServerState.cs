@@ -1,6 +1,8 @@
 using ScoringDsl.Compiler.Workspaces;
+using ScoringDsl.Ide.Features;
 using ScoringDsl.Ide.Workspace;
 using ScoringDsl.LanguageServer.Documents;
+using ScoringDsl.LanguageServer.Handlers;
 using ScoringDsl.LanguageServer.Protocol;
 
 namespace ScoringDsl.LanguageServer;
@@ -11,22 +13,45 @@ namespace ScoringDsl.LanguageServer;
 /// </summary>
 internal sealed class ServerState
 {
-    private readonly List<string> _folders = [];
     private volatile IdeSnapshot _snapshot = IdeSnapshot.Create(new DiskFileReader(), []);
+    private volatile FolderSettings _settings = FolderSettings.Default;
 
     /// <summary>The workspace now.</summary>
     public IdeSnapshot Snapshot => _snapshot;
 
+    /// <summary>What the client can do; set once, by initialize.</summary>
+    public ClientAbilities Client { get; set; } = ClientAbilities.None;
+
+    /// <summary>What the client said when it started the server; set once, by initialize.</summary>
+    public ServerOptions Options { get; set; } = ServerOptions.Default;
+
+    /// <summary>The workspace's folders.</summary>
+    public string[] Folders { get; private set; } = [];
+
+    /// <summary>The settings now.</summary>
+    public FolderSettings Settings => _settings;
+
+    /// <summary>The newest figures of a model's rules, by the path of its own file; set by whoever makes them.</summary>
+    public Func<string, ModelFigures> FiguresOf { get; set; } = _ => ModelFigures.None;
+
+    /// <summary>Settings have come or changed. May be raised from any thread.</summary>
+    public event Action? SettingsChanged;
+
+    /// <summary>What a request sees that begins now.</summary>
+    public Answering Answering() => new(Snapshot) { Client = Client, Options = Options, Settings = Settings, FiguresOf = FiguresOf };
+
+    /// <summary>Takes settings.</summary>
+    public void SetSettings(FolderSettings settings)
+    {
+        _settings = settings;
+        SettingsChanged?.Invoke();
+    }
+
     /// <summary>Takes the workspace's folders and finds the models in them.</summary>
     public void SetFolders(IEnumerable<string> added, IEnumerable<string> removed)
     {
-        foreach (var folder in removed)
-        {
-            _folders.Remove(folder);
-        }
-
-        _folders.AddRange(added.Except(_folders, StringComparer.Ordinal).ToArray());
-        _snapshot = _snapshot.WithDisk([], ModelFiles.Find(_folders));
+        Folders = [.. Folders.Except(removed, StringComparer.Ordinal).Union(added, StringComparer.Ordinal)];
+        _snapshot = _snapshot.WithDisk([], ModelFiles.Find(Folders));
     }
 
     /// <summary>A document was opened.</summary>
@@ -47,5 +72,5 @@ internal sealed class ServerState
     public void Close(string uri) => _snapshot = _snapshot.Without(DocumentPath.FromUri(uri));
 
     /// <summary>Files changed on the disk.</summary>
-    public void ChangeOnDisk(IEnumerable<string> uris) => _snapshot = _snapshot.WithDisk([.. uris.Select(DocumentPath.FromUri)], ModelFiles.Find(_folders));
+    public void ChangeOnDisk(IEnumerable<string> uris) => _snapshot = _snapshot.WithDisk([.. uris.Select(DocumentPath.FromUri)], ModelFiles.Find(Folders));
 }

@@ -115,7 +115,20 @@ public sealed class ScoringModel : IDisposable
     /// <param name="asOf">The instant scored as of, in microseconds since 1970-01-01 UTC.</param>
     /// <param name="threads">How many threads; 0 for one per processor. The result does not depend on it.</param>
     /// <exception cref="ObjectDisposedException">The model is disposed.</exception>
-    public ScoreTable ScoreBatch(LeadBlock block, long asOf, int threads = 0) => ScoreBatch(block, asOf, threads, null);
+    public ScoreTable ScoreBatch(LeadBlock block, long asOf, int threads = 0) => ScoreBatch(block, asOf, threads, null, null, CancellationToken.None);
+
+    /// <summary>Scores every lead of a block and counts what each rule gives; the scores are those of the other ways.</summary>
+    /// <param name="block">The leads, built for this model.</param>
+    /// <param name="asOf">The instant scored as of, in microseconds since 1970-01-01 UTC.</param>
+    /// <param name="tally">Takes the counts; made for this model.</param>
+    /// <param name="cancellation">Ends the scoring between leads.</param>
+    /// <exception cref="ObjectDisposedException">The model is disposed.</exception>
+    /// <exception cref="OperationCanceledException">The scoring was ended; the tally is of no use.</exception>
+    public ScoreTable ScoreBatch(LeadBlock block, long asOf, RuleTally tally, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(tally);
+        return ScoreBatch(block, asOf, 0, null, tally, cancellation);
+    }
 
     /// <summary>Scores every lead of a block and every account. The order of leads does not change an account's results.</summary>
     /// <param name="block">The leads and accounts, built for this model.</param>
@@ -128,11 +141,11 @@ public sealed class ScoringModel : IDisposable
         var accounts = Accounts;
         Check(block);
         var answers = new LeadAnswers(block.AccountStarts[block.AccountCount], Definition);
-        var leads = ScoreBatch(block, asOf, threads, answers);
+        var leads = ScoreBatch(block, asOf, threads, answers, null, CancellationToken.None);
         return new AccountTable(block, leads, accounts.Score(block, asOf, answers));
     }
 
-    private ScoreTable ScoreBatch(LeadBlock block, long asOf, int threads, LeadAnswers? answers)
+    private ScoreTable ScoreBatch(LeadBlock block, long asOf, int threads, LeadAnswers? answers, RuleTally? tally, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(threads);
         var evaluations = Evaluations;
@@ -141,32 +154,53 @@ public sealed class ScoringModel : IDisposable
         var parts = (block.Count + RowsAtOnce - 1) / RowsAtOnce;
         if (threads == 1 || parts <= 1)
         {
-            var x = evaluations.Rent();
-            x.Use(block, asOf);
-            ScoreRows(x, 0, block.Count, table, block, answers);
-            evaluations.Return(x);
+            var worker = Start();
+            for (var part = 0; part < parts; part++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                ScorePart(part, worker);
+            }
+
+            Finish(worker);
             return table;
         }
 
-        var options = new ParallelOptions { MaxDegreeOfParallelism = threads == 0 ? Environment.ProcessorCount : threads };
+        var options = new ParallelOptions { MaxDegreeOfParallelism = threads == 0 ? Environment.ProcessorCount : threads, CancellationToken = cancellation };
         Parallel.For(
             0,
             parts,
             options,
-            () =>
+            Start,
+            (part, _, worker) =>
             {
-                var x = evaluations.Rent();
-                x.Use(block, asOf);
-                return x;
+                ScorePart(part, worker);
+                return worker;
             },
-            (part, _, x) =>
-            {
-                var start = part * RowsAtOnce;
-                ScoreRows(x, start, Math.Min(start + RowsAtOnce, block.Count), table, block, answers);
-                return x;
-            },
-            evaluations.Return);
+            Finish);
         return table;
+
+        (Evaluation X, RuleTally.Part? Tally) Start()
+        {
+            var x = evaluations.Rent();
+            x.Use(block, asOf);
+            return (x, tally?.NewPart());
+        }
+
+        void ScorePart(int part, (Evaluation X, RuleTally.Part? Tally) worker)
+        {
+            var start = part * RowsAtOnce;
+            ScoreRows(worker.X, start, Math.Min(start + RowsAtOnce, block.Count), table, block, answers, worker.Tally);
+        }
+
+        void Finish((Evaluation X, RuleTally.Part? Tally) worker)
+        {
+            if (worker.Tally is not null)
+            {
+                tally?.Add(worker.Tally);
+            }
+
+            evaluations.Return(worker.X);
+        }
     }
 
     /// <summary>Explains one lead, as <see cref="Explain(LeadBlock, int, long)"/> does.</summary>
@@ -303,13 +337,14 @@ public sealed class ScoringModel : IDisposable
         return x;
     }
 
-    private static void ScoreRows(Evaluation x, int start, int end, ScoreTable table, LeadBlock block, LeadAnswers? answers)
+    private static void ScoreRows(Evaluation x, int start, int end, ScoreTable table, LeadBlock block, LeadAnswers? answers, RuleTally.Part? tally)
     {
         for (var row = start; row < end; row++)
         {
             x.MoveTo(row);
             x.Model.ScoreRow(x);
             table.Take(row, x);
+            tally?.Take(x);
             if (answers is not null && block.AccountPlaces[row] >= 0)
             {
                 answers.Ask(x, block.AccountPlaces[row]);

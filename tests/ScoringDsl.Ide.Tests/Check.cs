@@ -1,3 +1,4 @@
+using ScoringDsl.Compiler.Text;
 using ScoringDsl.Compiler.Workspaces;
 using ScoringDsl.Ide.Features;
 using ScoringDsl.Ide.Workspace;
@@ -5,16 +6,16 @@ using ScoringDsl.Ide.Workspace;
 namespace ScoringDsl.Ide.Tests;
 
 /// <summary>
-/// A workspace written as text. <c>$0</c> marks the cursor; a line <c>//- name.score</c> begins another file; before the first such line
+/// A workspace written as text. <c>$0</c> marks the cursor, or two of them a selection; a line <c>//- name.score</c> begins another file; before the first such line
 /// the file is <c>model.score</c>.
 /// </summary>
 internal sealed class Check
 {
-    private Check(IdeSnapshot snapshot, string path, int offset)
+    private Check(IdeSnapshot snapshot, string path, TextSpan selection)
     {
         Snapshot = snapshot;
         Path = path;
-        Offset = offset;
+        Selection = selection;
     }
 
     /// <summary>The schema that most examples stand on.</summary>
@@ -35,27 +36,35 @@ internal sealed class Check
 
     public string Path { get; }
 
-    public int Offset { get; }
+    /// <summary>The cursor, or what stands between two.</summary>
+    public TextSpan Selection { get; }
+
+    public int Offset => Selection.Start;
 
     /// <summary>Reads the workspace.</summary>
     public static Check In(string text)
     {
         var snapshot = IdeSnapshot.Create(new MemoryFileReader(), []);
         var cursorPath = "model.score";
-        var cursor = 0;
+        var selection = new TextSpan(0, 0);
         foreach (var (path, content) in Split(text.ReplaceLineEndings("\n")))
         {
             var at = content.IndexOf("$0", StringComparison.Ordinal);
             if (at >= 0)
             {
-                (cursorPath, cursor) = (path, at);
+                var end = content.IndexOf("$0", at + 2, StringComparison.Ordinal);
+                (cursorPath, selection) = (path, TextSpan.FromBounds(at, end < 0 ? at : end - 2));
             }
 
-            snapshot = snapshot.With(new OpenDocument(path, 1, at < 0 ? content : content.Remove(at, 2)));
+            snapshot = snapshot.With(new OpenDocument(path, 1, content.Replace("$0", "", StringComparison.Ordinal)));
         }
 
-        return new Check(snapshot, cursorPath, cursor);
+        return new Check(snapshot, cursorPath, selection);
     }
+
+    /// <summary>A file of the disk, open in the editor.</summary>
+    public static Check OnDisk(string path) => new(
+        IdeSnapshot.Create(new DiskFileReader(), []).With(new OpenDocument(path, 1, File.ReadAllText(path))), ModelPath.Normalize(path), new TextSpan(0, 0));
 
     /// <summary>Reads a model that begins with <see cref="Schema"/>.</summary>
     public static Check InModel(string text) => In("model \"m\"\n" + Schema + text);
@@ -66,6 +75,34 @@ internal sealed class Check
     /// <summary>A place as <c>file:line text</c>, the line counted from 1.</summary>
     public static string Show(Place place) =>
         $"{place.Source.Path}:{place.Source.GetPosition(place.Span.Start).Line + 1} {place.Source.ToString(place.Span)}";
+
+    /// <summary>The text of the cursor's file after the action of this title; null where it is not offered.</summary>
+    public string? Apply(string title)
+    {
+        var action = Actions.CodeActions.Find(Snapshot, Path, Selection).FirstOrDefault(a => a.Title == title);
+        return action is null ? null : Apply(action.GetEdits()).TextOf(Path);
+    }
+
+    /// <summary>The workspace after some edits.</summary>
+    public Check Apply(Actions.ActionEdits edits)
+    {
+        var changed = Snapshot;
+        foreach (var file in edits.Edits.GroupBy(e => e.Place.Source.Path, StringComparer.Ordinal))
+        {
+            var text = Snapshot.Documents[file.Key].Text;
+            foreach (var edit in file.OrderByDescending(e => e.Place.Span.Start).ThenByDescending(e => e.Place.Span.End))
+            {
+                text = text[..edit.Place.Span.Start] + edit.NewText + text[edit.Place.Span.End..];
+            }
+
+            changed = changed.With(new OpenDocument(file.Key, 2, text));
+        }
+
+        return new Check(changed, Path, new TextSpan(0, 0));
+    }
+
+    /// <summary>The text of a file.</summary>
+    public string TextOf(string path) => Snapshot.Documents[path].Text;
 
     /// <summary>The texts of all files after renaming the name at the cursor.</summary>
     public IReadOnlyDictionary<string, string> Rename(string newName)

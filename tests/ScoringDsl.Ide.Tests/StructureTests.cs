@@ -76,8 +76,29 @@ public sealed class StructureTests
 
         Assert.True(spans.Zip(spans.Skip(1)).All(p => p.First.Span.End <= p.Second.Span.Start));
         Assert.Equal(
-            ["segment Keyword", "s Result declared", "when Keyword", "opened Event", "email Event", "newsletter Value", "and Keyword", "employees Field", ">= Operator", "5 Number", "// who Comment"],
+            ["segment Keyword declared", "s Result declared", "when Keyword", "opened Event", "email Event", "newsletter Value", "and Keyword", "employees Field", ">= Operator", "5 Number", "// who Comment"],
             spans.TakeLast(11).Select(s => $"{source?.ToString(s.Span)} {s.Kind}{(s.IsDeclaration ? " declared" : "")}"));
+    }
+
+    [Theory]
+    [InlineData("segment s when email is known", "segment:Keyword s:Result when:Keyword email:Field is:Keyword known:Keyword")]
+    [InlineData("segment s when email is not malformed", "segment:Keyword s:Result when:Keyword email:Field is:Keyword not:Keyword malformed:Keyword")]
+    [InlineData("segment s when email domain gmail", "segment:Keyword s:Result when:Keyword email:Field domain:Keyword gmail:Value")]
+    [InlineData("segment s when title is domain", "segment:Keyword s:Result when:Keyword title:Field is:Keyword domain:Value")]
+    [InlineData("segment s when opted_in or excluded", "segment:Keyword s:Result when:Keyword opted_in:Field or:Keyword excluded:Keyword")]
+    [InlineData("segment s when visited before 2025-01-01", "segment:Keyword s:Result when:Keyword visited:Event before:Keyword 2025-01-01:Number")]
+    [InlineData("account { missing text missing \"-\" }", "account:Keyword missing:Field text:Type missing:Keyword \"-\":Text")]
+    [InlineData("account { id text key; kind one of a, b; tags list of text }",
+        "account:Keyword id:Field text:Type key:Modifier kind:Field one:Type of:Type a:Value b:Value tags:Field list:Type of:Type text:Type")]
+    public void Words_that_are_no_names_are_keywords_types_or_values(string text, string expected)
+    {
+        var check = Check.InModel(text + "\n");
+        var source = check.Snapshot.TreeOf(check.Path)?.Source;
+        var start = source?.Text.LastIndexOf(text, StringComparison.Ordinal);
+
+        Assert.Equal(
+            expected,
+            string.Join(' ', SemanticColours.Find(check.Snapshot, check.Path).Where(s => s.Span.Start >= start).Select(s => $"{source?.ToString(s.Span)}:{s.Kind}")));
     }
 
     [Fact]

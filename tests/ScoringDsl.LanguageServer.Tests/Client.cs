@@ -25,9 +25,18 @@ internal sealed class Client : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         }) ?? throw new InvalidOperationException("The server did not start.");
-        _process.ErrorDataReceived += (_, line) => Log.AppendLine(line.Data);
+        _process.ErrorDataReceived += (_, line) =>
+        {
+            lock (Log)
+            {
+                Log.AppendLine(line.Data);
+            }
+        };
         _process.BeginErrorReadLine();
     }
+
+    /// <summary>The server's process.</summary>
+    public int ProcessId => _process.Id;
 
     /// <summary>What the server wrote to standard error.</summary>
     public StringBuilder Log { get; } = new();
@@ -102,6 +111,22 @@ internal sealed class Client : IDisposable
 
     /// <summary>The next notification or request of the server.</summary>
     public JsonObject NextNotification() => _notifications.TryDequeue(out var kept) ? kept : Read();
+
+    /// <summary>Waits for a notification; those of other methods before it are dropped.</summary>
+    public JsonObject NextNotification(string method)
+    {
+        while (true)
+        {
+            var message = NextNotification();
+            if ((string?)message["method"] == method)
+            {
+                return message;
+            }
+        }
+    }
+
+    /// <summary>Answers a request of the server.</summary>
+    public void Answer(JsonObject request, string result) => Write($$"""{"jsonrpc":"2.0","id":{{request["id"]?.ToJsonString()}},"result":{{result}}}""");
 
     /// <summary>Sends a notification.</summary>
     public void Notify(string method, string parameters) => Write($$"""{"jsonrpc":"2.0","method":"{{method}}","params":{{parameters}}}""");

@@ -91,7 +91,9 @@ internal sealed class DataOptions
     public static CommandException NoAccounts() =>
         new("The model has no accounts.", "It declares them with 'account { … }' and a lead's field with 'account' after its type.", ExitCodes.Usage);
 
-    private static (int Kind, string Path) SplitName(string argument, ScoringModel model)
+    /// <summary>Splits <c>[NAME=]FILE</c>; the kind is −1 where none is named.</summary>
+    /// <exception cref="CommandException">The model has no event of that name.</exception>
+    public static (int Kind, string Path) SplitName(string argument, ScoringModel model)
     {
         var equals = argument.IndexOf('=', StringComparison.Ordinal);
         if (equals < 0)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using ScoringDsl.Cli.Serving;
+using ScoringDsl.Cli.Worker;
 
 namespace ScoringDsl.Cli.Commands;
 
@@ -20,6 +21,7 @@ internal static class ScoreCommand
         root.Subcommands.Add(DocsCommand.Create(terminal));
         root.Subcommands.Add(BuildCommand.Create(terminal));
         root.Subcommands.Add(ServeCommand.Create(terminal));
+        root.Subcommands.Add(WorkerCommand.Create(terminal));
         foreach (var option in root.Options)
         {
             if (option is HelpOption { Action: HelpAction help })

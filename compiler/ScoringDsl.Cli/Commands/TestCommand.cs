@@ -17,7 +17,13 @@ internal static class TestCommand
             Description = "Run only tests whose name contains this text.",
             HelpName = "TEXT",
         };
-        var format = CommonSymbols.TextOrJson("How results are printed.");
+        var format = new Option<string>("--format")
+        {
+            Description = "How results are printed: text, json, or jsonl: a line of JSON for each test as soon as it has ended.",
+            HelpName = "text|json|jsonl",
+            DefaultValueFactory = _ => "text",
+        };
+        format.AcceptOnlyFromAmong("text", "json", "jsonl");
         var command = new Command("test", "Run the tests that models hold.") { paths, filter, format };
         command.SetAction(parsed => Run(
             terminal, parsed.GetRequiredValue(paths), parsed.GetValue(filter), parsed.GetRequiredValue(format)));
@@ -37,15 +43,28 @@ internal static class TestCommand
                 continue;
             }
 
-            // A test file leads to its model and the model to its tests: each test is told once.
-            results.AddRange(TestRunner.Run(model, filter).Where(result => told.Add((result.Source.Path, result.Span.Start))));
+            using var tests = CompiledTests.Compile(model, filter);
+            foreach (var (result, elapsed) in TestJsonLines.Timed(tests.Run()))
+            {
+                // A test file leads to its model and the model to its tests: each test is told once.
+                if (!told.Add((result.Source.Path, result.Span.Start)))
+                {
+                    continue;
+                }
+
+                results.Add(result);
+                if (format == "jsonl")
+                {
+                    TestJsonLines.Write(result, elapsed, terminal.Out);
+                }
+            }
         }
 
         if (format == "json")
         {
             TestJson.Write(results, terminal.Out);
         }
-        else
+        else if (format == "text")
         {
             TestText.Write(results, terminal.Out, terminal.OutInk);
         }

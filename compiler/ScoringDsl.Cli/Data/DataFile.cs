@@ -12,10 +12,11 @@ internal static class DataFile
     /// <param name="path">The file, or <see cref="StandardInput"/>.</param>
     /// <param name="standardInput">Gives standard input.</param>
     /// <param name="progress">Is told the share read, from 0 to 1, where the size is known; or null.</param>
+    /// <param name="shown">The file as it is shown to people; the path where not said.</param>
     /// <exception cref="DataException">The file cannot be opened or is empty.</exception>
-    public static RowReader Open(string path, Func<Stream> standardInput, Action<double>? progress = null)
+    public static RowReader Open(string path, Func<Stream> standardInput, Action<double>? progress = null, string? shown = null)
     {
-        var name = path == StandardInput ? "standard input" : path.Replace('\\', '/');
+        var name = shown ?? (path == StandardInput ? "standard input" : path.Replace('\\', '/'));
         Stream? stream = null;
         try
         {

@@ -24,13 +24,7 @@ internal static class TestJson
                 json.WriteString("name", result.Name);
                 json.WriteBoolean("passed", result.Passed);
                 FindingJson.WritePlace(result.Source, result.Span, json);
-                json.WriteStartArray("failures");
-                foreach (var failure in result.Failures)
-                {
-                    WriteFailure(failure, json);
-                }
-
-                json.WriteEndArray();
+                WriteFailures(result, json);
                 json.WriteEndObject();
             }
 
@@ -39,6 +33,18 @@ internal static class TestJson
         }
 
         output.WriteLine(Encoding.UTF8.GetString(buffer.ToArray()));
+    }
+
+    /// <summary>Writes what of a test did not hold: where, what was expected, what came and the contributions that led there.</summary>
+    public static void WriteFailures(TestResult result, Utf8JsonWriter json)
+    {
+        json.WriteStartArray("failures");
+        foreach (var failure in result.Failures)
+        {
+            WriteFailure(failure, json);
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteFailure(TestFailure failure, Utf8JsonWriter json)

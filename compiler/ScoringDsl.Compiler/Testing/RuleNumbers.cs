@@ -4,10 +4,12 @@ using ScoringDsl.Compiler.Binding.Symbols;
 namespace ScoringDsl.Compiler.Testing;
 
 /// <summary>The index that each rule of a model has in its compiled form: scores in order of declaration, rules in the order of the text.</summary>
-internal static class RuleNumbers
+public static class RuleNumbers
 {
+    /// <summary>The rules of some scores, all of a model's or all of its accounts', with their indexes.</summary>
     public static IReadOnlyDictionary<BoundRule, int> Of(IEnumerable<ScoreSymbol> scores)
     {
+        ArgumentNullException.ThrowIfNull(scores);
         var numbers = new Dictionary<BoundRule, int>(ReferenceEqualityComparer.Instance);
         foreach (var score in scores)
         {

@@ -5,7 +5,6 @@ using ScoringDsl.Compiler.Emit;
 using ScoringDsl.Compiler.Text;
 using ScoringDsl.Compiler.Workspaces;
 using ScoringDsl.Runtime;
-using ScoringDsl.Runtime.Text;
 
 namespace ScoringDsl.Compiler.Testing;
 
@@ -18,11 +17,12 @@ namespace ScoringDsl.Compiler.Testing;
 public sealed record TestFailure(SourceText Source, TextSpan Span, string Expected, string Actual, ImmutableArray<string> Contributions);
 
 /// <summary>How one test ended.</summary>
+/// <param name="Id">What tells it from the other tests of its file: its name, or <c>name#2</c> for the second of that name.</param>
 /// <param name="Name">The test's name.</param>
 /// <param name="Source">Its file.</param>
 /// <param name="Span">Its name's place.</param>
 /// <param name="Failures">What did not hold; empty where it passed.</param>
-public sealed record TestResult(string Name, SourceText Source, TextSpan Span, ImmutableArray<TestFailure> Failures)
+public sealed record TestResult(string Id, string Name, SourceText Source, TextSpan Span, ImmutableArray<TestFailure> Failures)
 {
     /// <summary>Whether everything held.</summary>
     public bool Passed => Failures.IsEmpty;
@@ -37,22 +37,8 @@ public static class TestRunner
     /// <exception cref="InvalidOperationException">The model has errors.</exception>
     public static IReadOnlyList<TestResult> Run(ModelAnalysis analysis, string? filter = null)
     {
-        ArgumentNullException.ThrowIfNull(analysis);
-        if (analysis.Model is not { } bound || analysis.HasErrors)
-        {
-            throw new InvalidOperationException($"The model {analysis.Path} has errors.");
-        }
-
-        var part = TextFold.Fold(filter ?? "");
-        if (!bound.Tests.Any(Wanted))
-        {
-            return [];
-        }
-
-        using var model = ModelCompiler.CompileAndLoad(analysis, new CompileOptions(IncludeTests: true));
-        return Run(bound, model, Wanted);
-
-        bool Wanted(BoundTest test) => TextFold.Fold(test.Name).Contains(part, StringComparison.Ordinal);
+        using var tests = CompiledTests.Compile(analysis, filter);
+        return [.. tests.Run()];
     }
 
     /// <summary>
@@ -81,18 +67,31 @@ public static class TestRunner
     }
 
     /// <summary>Runs tests of a model that was compiled with its tests.</summary>
-    internal static IReadOnlyList<TestResult> Run(Model bound, ScoringModel model, Func<BoundTest, bool> isWanted)
+    internal static IReadOnlyList<TestResult> Run(Model bound, ScoringModel model, Func<BoundTest, bool> isWanted) =>
+        [.. RunEach(bound, model, (test, _) => isWanted(test))];
+
+    /// <summary>Runs tests of a model that was compiled with its tests, each when its result is asked for.</summary>
+    /// <param name="bound">The model as it was bound.</param>
+    /// <param name="model">The model as it was compiled.</param>
+    /// <param name="isWanted">Which tests, by the test and its id.</param>
+    internal static IEnumerable<TestResult> RunEach(Model bound, ScoringModel model, Func<BoundTest, string, bool> isWanted)
     {
-        var results = new List<TestResult>();
         var leadRules = RuleNumbers.Of(bound.Scores);
         var accountRules = RuleNumbers.Of(bound.Account?.Scores ?? []);
+        var ids = new Dictionary<SourceText, TestIds>();
         var leadProbe = 0;
         var accountProbe = 0;
         foreach (var test in bound.Tests)
         {
+            if (!ids.TryGetValue(test.Source, out var idsOfFile))
+            {
+                ids.Add(test.Source, idsOfFile = new TestIds());
+            }
+
+            var id = idsOfFile.Add(test.Name);
             var ofLeads = test.Leads.Select(l => l.Expectations).ToList();
             var ofAccounts = test.Accounts.Select(a => a.Expectations).ToList();
-            if (isWanted(test))
+            if (isWanted(test, id))
             {
                 var block = TestLeads.Build(bound, model, test);
                 var accounts = bound.Account is null ? null : model.ScoreAccounts(block, test.AsOf, threads: 1);
@@ -114,14 +113,12 @@ public static class TestRunner
                     failures.AddRange(Check(test, scored, ofAccounts, accountProbe));
                 }
 
-                results.Add(new TestResult(test.Name, test.Source, test.Syntax.Name.Span, [.. failures.OrderBy(f => f.Span.Start)]));
+                yield return new TestResult(id, test.Name, test.Source, test.Syntax.Name.Span, [.. failures.OrderBy(f => f.Span.Start)]);
             }
 
             leadProbe += ofLeads.Sum(CountProbes);
             accountProbe += ofAccounts.Sum(CountProbes);
         }
-
-        return results;
     }
 
     /// <summary>The expectations that do not hold.</summary>

@@ -57,10 +57,10 @@ public static class Renaming
         return spelled.Contains(null) ? null : string.Join(' ', spelled);
     }
 
-    private static string? SpellWord(string word) => Reads(word) ? word : Reads($"`{word}`") ? $"`{word}`" : null;
+    private static string? SpellWord(string word) => ReadsAsName(word) ? word : ReadsAsName($"`{word}`") ? $"`{word}`" : null;
 
     /// <summary>Asks the parser itself: it knows which words are names.</summary>
-    private static bool Reads(string word)
+    internal static bool ReadsAsName(string word)
     {
         var tree = SyntaxTree.Parse(new SourceText("name.score", $"define {word} = 1\n"));
         return tree.Diagnostics.IsEmpty

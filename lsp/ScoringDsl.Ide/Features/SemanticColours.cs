@@ -44,12 +44,18 @@ public enum ColourKind
 
     /// <summary>A label of bands or stages, or a bare text value.</summary>
     Value,
+
+    /// <summary>The type of a field.</summary>
+    Type,
+
+    /// <summary>What a field is for: key, subject, account.</summary>
+    Modifier,
 }
 
 /// <summary>A coloured stretch. One that spans lines is a comment or documentation.</summary>
 /// <param name="Span">The stretch.</param>
 /// <param name="Kind">What it is.</param>
-/// <param name="IsDeclaration">Whether it declares the name.</param>
+/// <param name="IsDeclaration">Whether it declares the name, or is the word that begins a declaration.</param>
 /// <param name="IsDocumentation">Whether it is a <c>///</c> comment.</param>
 public sealed record ColouredSpan(TextSpan Span, ColourKind Kind, bool IsDeclaration = false, bool IsDocumentation = false);
 
@@ -65,14 +71,21 @@ public static class SemanticColours
         }
 
         var names = NamesOf(snapshot, path, tree);
+        AddFields(tree, names);
         var spans = new List<ColouredSpan>();
+        SyntaxToken? previous = null;
+        ColourKind? colourBefore = null;
         foreach (var token in TokenFinder.TokensOf(tree.Root))
         {
             AddComments(token, spans);
-            if (token.Span.Length > 0 && (names.GetValueOrDefault(token.Span.Start) ?? Plain(token)) is { } coloured)
+            var coloured = token.Span.Length == 0 ? null : names.GetValueOrDefault(token.Span.Start) ?? Plain(token, previous, colourBefore);
+            if (coloured is not null)
             {
                 spans.Add(coloured with { Span = token.Span });
             }
+
+            previous = token;
+            colourBefore = coloured?.Kind;
         }
 
         return spans;
@@ -89,22 +102,27 @@ public static class SemanticColours
         }
     }
 
-    private static ColouredSpan? Plain(SyntaxToken token) => token.Kind switch
+    private static ColouredSpan? Plain(SyntaxToken token, SyntaxToken? previous, ColourKind? colourBefore) => token.Kind switch
     {
-        TokenKind.Keyword or TokenKind.WordOperator => new ColouredSpan(token.Span, ColourKind.Keyword),
+        TokenKind.Keyword or TokenKind.WordOperator => WordColours.OfKeyword(token),
         TokenKind.String => new ColouredSpan(token.Span, ColourKind.Text),
         TokenKind.Number or TokenKind.Percent or TokenKind.Date => new ColouredSpan(token.Span, ColourKind.Number),
-        TokenKind.Word or TokenKind.QuotedName => new ColouredSpan(token.Span, SoftKeywords.Contains(token.Text) ? ColourKind.Keyword : ColourKind.Value),
+        TokenKind.Word => WordColours.OfWord(token, previous, colourBefore),
+        TokenKind.QuotedName => new ColouredSpan(token.Span, ColourKind.Value),
         TokenKind.Punctuation when token.Text is not ("(" or ")" or "{" or "}" or "," or ";") => new ColouredSpan(token.Span, ColourKind.Operator),
         _ => null,
     };
 
-    /// <summary>The words that are keywords only in their place and reach the tree as words.</summary>
-    private static readonly HashSet<string> SoftKeywords = new(StringComparer.Ordinal)
+    /// <summary>Adds the words after the names of fields; they are never names themselves.</summary>
+    private static void AddFields(SyntaxTree tree, Dictionary<int, ColouredSpan> names)
     {
-        "range", "rounded", "key", "subject", "weight", "from", "column", "version", "text", "number", "bool", "date", "email", "url", "one", "list",
-        "day", "days", "hour", "hours", "week", "weeks", "minute", "minutes", "second", "seconds", "linear", "none", "top", "reasons", "times", "gives", "reason",
-    };
+        var fields = tree.Root.Statements.OfType<EntityDeclarationSyntax>().SelectMany(e => e.Fields)
+            .Concat(tree.Root.Statements.OfType<EventDeclarationSyntax>().SelectMany(e => e.Properties));
+        foreach (var word in fields.SelectMany(WordColours.OfField).Where(w => w.Span.Length > 0))
+        {
+            names[word.Span.Start] = word;
+        }
+    }
 
     /// <summary>The declared names and their uses by the offset they begin at; every word of an event's name is one.</summary>
     private static Dictionary<int, ColouredSpan> NamesOf(IdeSnapshot snapshot, string path, SyntaxTree tree)

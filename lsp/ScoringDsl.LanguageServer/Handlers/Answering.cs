@@ -1,6 +1,7 @@
 using ScoringDsl.Compiler.Text;
 using ScoringDsl.Compiler.Workspaces;
 using ScoringDsl.Ide;
+using ScoringDsl.Ide.Features;
 using ScoringDsl.Ide.Workspace;
 using ScoringDsl.LanguageServer.Documents;
 using ScoringDsl.LanguageServer.Protocol;
@@ -15,6 +16,18 @@ internal sealed class Answering(IdeSnapshot snapshot)
 
     /// <summary>The workspace that the request sees.</summary>
     public IdeSnapshot Snapshot { get; } = snapshot;
+
+    /// <summary>What the client can do.</summary>
+    public ClientAbilities Client { get; init; } = ClientAbilities.None;
+
+    /// <summary>What the client said when it started the server.</summary>
+    public ServerOptions Options { get; init; } = ServerOptions.Default;
+
+    /// <summary>The settings of the folders.</summary>
+    public FolderSettings Settings { get; init; } = FolderSettings.Default;
+
+    /// <summary>The figures of the rules of a model, by the path of its own file.</summary>
+    public Func<string, ModelFigures> FiguresOf { get; init; } = _ => ModelFigures.None;
 
     /// <summary>The path of a URI.</summary>
     public static string PathOf(TextDocumentIdentifier document) => DocumentPath.FromUri(document.Uri);

@@ -12,15 +12,16 @@ internal static class CompletionHandlers
     /// <summary>What may be typed next: a blank after a word, and what begins a condition or points.</summary>
     public static CompletionOptions Options { get; } = new([" ", "(", ">", "{"]);
 
+    /// <summary>Adds the requests.</summary>
+    public static void AddTo(RequestTable table) =>
+        table.Add("textDocument/completion", ProtocolJson.Default.TextDocumentPositionParams, ProtocolJson.Default.CompletionList, Find);
+
     /// <summary>textDocument/completion</summary>
-    /// <param name="answering">The snapshot.</param>
-    /// <param name="request">The place.</param>
-    /// <param name="takesSnippets">Whether the client fills in places in texts.</param>
-    public static CompletionList Find(Answering answering, TextDocumentPositionParams request, bool takesSnippets)
+    public static CompletionList Find(Answering answering, TextDocumentPositionParams request)
     {
         var path = Answering.PathOf(request.TextDocument);
         var proposed = Completions.Find(answering.Snapshot, path, answering.Offset(path, request.Position));
-        return new CompletionList(false, [.. proposed.Select((item, index) => Translate(item, index, takesSnippets))]);
+        return new CompletionList(false, [.. proposed.Select((item, index) => Translate(item, index, answering.Client.TakesSnippets))]);
     }
 
     private static CompletionItem Translate(Ide.Completion.CompletionItem item, int index, bool takesSnippets) => new(

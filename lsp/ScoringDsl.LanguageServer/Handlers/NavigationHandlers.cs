@@ -8,6 +8,19 @@ namespace ScoringDsl.LanguageServer.Handlers;
 /// <summary>Hover, definition, references, highlights, rename, links.</summary>
 internal static class NavigationHandlers
 {
+    /// <summary>Adds the requests.</summary>
+    public static void AddTo(RequestTable table)
+    {
+        var json = ProtocolJson.Default;
+        table.Add("textDocument/hover", json.TextDocumentPositionParams, json.Hover, Hover);
+        table.Add("textDocument/definition", json.TextDocumentPositionParams, json.Location, Definition);
+        table.Add("textDocument/references", json.ReferenceParams, json.LocationArray, References);
+        table.Add("textDocument/documentHighlight", json.TextDocumentPositionParams, json.DocumentHighlightArray, Highlights);
+        table.Add("textDocument/prepareRename", json.TextDocumentPositionParams, json.PrepareRenameResult, PrepareRename);
+        table.Add("textDocument/rename", json.RenameParams, json.WorkspaceEdit, Rename);
+        table.Add("textDocument/documentLink", json.TextDocumentParams, json.DocumentLinkArray, DocumentLinks);
+    }
+
     /// <summary>textDocument/hover</summary>
     public static Hover? Hover(Answering answering, TextDocumentPositionParams request)
     {

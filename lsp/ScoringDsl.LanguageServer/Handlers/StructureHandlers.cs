@@ -16,8 +16,21 @@ internal static class StructureHandlers
 
     /// <summary>The kinds of colours in the order of <see cref="ColourKind"/>, as the protocol and themes call them.</summary>
     public static SemanticTokensLegend Legend { get; } = new(
-        ["keyword", "string", "number", "comment", "operator", "property", "event", "class", "enum", "macro", "variable", "enumMember"],
+        ["keyword", "string", "number", "comment", "operator", "property", "event", "class", "enum", "macro", "variable", "enumMember", "type", "modifier"],
         ["declaration", "documentation"]);
+
+    /// <summary>Adds the requests.</summary>
+    public static void AddTo(RequestTable table)
+    {
+        var json = ProtocolJson.Default;
+        table.Add("textDocument/documentSymbol", json.TextDocumentParams, json.DocumentSymbolArray, Symbols);
+        table.Add("workspace/symbol", json.WorkspaceSymbolParams, json.SymbolInformationArray, WorkspaceSymbols);
+        table.Add("textDocument/foldingRange", json.TextDocumentParams, json.FoldingRangeArray, Folds);
+        table.Add("textDocument/selectionRange", json.SelectionRangeParams, json.SelectionRangeArray, Selections);
+        table.Add("textDocument/formatting", json.TextDocumentParams, json.TextEditArray, Format);
+        table.Add("textDocument/rangeFormatting", json.DocumentRangeParams, json.TextEditArray, FormatRange);
+        table.Add("textDocument/semanticTokens/full", json.TextDocumentParams, json.SemanticTokens, Colours);
+    }
 
     /// <summary>textDocument/documentSymbol</summary>
     public static DocumentSymbol[] Symbols(Answering answering, TextDocumentParams request)

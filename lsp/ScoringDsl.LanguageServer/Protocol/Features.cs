@@ -40,11 +40,3 @@ internal sealed record DocumentLink(Range Range, string Target);
 
 /// <summary>Colours as the protocol packs them: five numbers a stretch.</summary>
 internal sealed record SemanticTokens(int[] Data);
-
-/// <summary>textDocument/codeAction</summary>
-internal sealed record CodeActionParams(TextDocumentIdentifier TextDocument, Range Range, CodeActionContext Context);
-
-internal sealed record CodeActionContext(string[]? Only);
-
-/// <summary>A mend.</summary>
-internal sealed record CodeAction(string Title, string Kind, Diagnostic[]? Diagnostics, bool? IsPreferred, WorkspaceEdit Edit);

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace ScoringDsl.LanguageServer.Protocol;
 
 /// <summary>initialize</summary>
-internal sealed record InitializeParams(int? ProcessId, WorkspaceFolder[]? WorkspaceFolders, string? RootUri, JsonElement Capabilities);
+internal sealed record InitializeParams(int? ProcessId, WorkspaceFolder[]? WorkspaceFolders, string? RootUri, JsonElement Capabilities, JsonElement InitializationOptions);
 
 /// <summary>A folder of the workspace.</summary>
 internal sealed record WorkspaceFolder(string Uri, string Name);
@@ -53,6 +53,18 @@ internal sealed record ServerCapabilities
 
     public CodeActionOptions? CodeActionProvider { get; init; }
 
+    public bool InlayHintProvider { get; init; }
+
+    public CodeLensOptions? CodeLensProvider { get; init; }
+
+    public SignatureHelpOptions? SignatureHelpProvider { get; init; }
+
+    public OnTypeFormattingOptions? DocumentOnTypeFormattingProvider { get; init; }
+
+    public bool CallHierarchyProvider { get; init; }
+
+    public ExecuteCommandOptions? ExecuteCommandProvider { get; init; }
+
     public WorkspaceOptions? Workspace { get; init; }
 }
 
@@ -69,7 +81,7 @@ internal sealed record SemanticTokensLegend(string[] TokenTypes, string[] TokenM
 
 internal sealed record DiagnosticOptions(string Identifier, bool InterFileDependencies, bool WorkspaceDiagnostics);
 
-internal sealed record CodeActionOptions(string[] CodeActionKinds);
+internal sealed record ExecuteCommandOptions(string[] Commands);
 
 internal sealed record WorkspaceOptions(WorkspaceFoldersOptions WorkspaceFolders);
 
@@ -78,8 +90,9 @@ internal sealed record WorkspaceFoldersOptions(bool Supported, bool ChangeNotifi
 /// <summary>client/registerCapability</summary>
 internal sealed record RegistrationParams(Registration[] Registrations);
 
-internal sealed record Registration(string Id, string Method, WatchedFilesOptions RegisterOptions);
+internal sealed record Registration(string Id, string Method, RegistrationOptions RegisterOptions);
 
-internal sealed record WatchedFilesOptions(FileSystemWatcher[] Watchers);
+/// <summary>What is asked for: watched files, or a section of the settings.</summary>
+internal sealed record RegistrationOptions(FileSystemWatcher[]? Watchers = null, string? Section = null);
 
 internal sealed record FileSystemWatcher(string GlobPattern);

@@ -102,8 +102,11 @@ internal sealed class RpcConnection : IAsyncDisposable
         parameters.WriteTo(writer);
     });
 
-    /// <summary>Asks the client; the answer is JSON's null where the client answers with an error.</summary>
-    public async Task<JsonElement> AskAsync(string method, JsonContent parameters, CancellationToken cancellation)
+    /// <summary>Asks the client; the answer is undefined where the client answers with an error.</summary>
+    /// <param name="method">The request.</param>
+    /// <param name="parameters">Its parameters, or null for none.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    public async Task<JsonElement> AskAsync(string method, JsonContent? parameters, CancellationToken cancellation)
     {
         var id = $"s{Interlocked.Increment(ref _lastId).ToString(CultureInfo.InvariantCulture)}";
         var answer = new TaskCompletionSource<JsonElement>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -112,8 +115,11 @@ internal sealed class RpcConnection : IAsyncDisposable
         {
             writer.WriteString("id"u8, id);
             writer.WriteString("method"u8, method);
-            writer.WritePropertyName("params"u8);
-            parameters.WriteTo(writer);
+            if (parameters is not null)
+            {
+                writer.WritePropertyName("params"u8);
+                parameters.WriteTo(writer);
+            }
         });
         return await answer.Task.WaitAsync(cancellation).ConfigureAwait(false);
     }

@@ -13,6 +13,7 @@ internal static class RpcErrorCode
     public const int ServerNotInitialized = -32002;
     public const int RequestFailed = -32803;
     public const int RequestCancelled = -32800;
+    public const int ContentModified = -32801;
 }
 
 /// <summary>An answer that is an error.</summary>

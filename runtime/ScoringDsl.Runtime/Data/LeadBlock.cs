@@ -39,6 +39,21 @@ public sealed class LeadBlock
     /// <summary>The key of a row.</summary>
     public string GetKey(int row) => Keys[row];
 
+    /// <summary>
+    /// Looks for the newest instant, in microseconds since 1970-01-01 UTC: that of the newest event; where there are no events, the newest
+    /// date of a lead that the model reads; null without either.
+    /// </summary>
+    public long? FindNewestInstant()
+    {
+        var newest = long.MinValue;
+        foreach (var instant in EventCount > 0 ? EventAt.AsSpan(0, EventCount) : Instants.AsSpan(0, Count * (Definition?.LeadInstants ?? 0)))
+        {
+            newest = Math.Max(newest, instant);
+        }
+
+        return newest == long.MinValue ? null : newest;
+    }
+
     /// <summary>The accounts, as rows of the model of accounts; null where that was not asked for or the model has none.</summary>
     internal LeadBlock? Accounts { get; set; }
 

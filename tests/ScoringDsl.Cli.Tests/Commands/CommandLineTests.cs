@@ -102,6 +102,24 @@ public sealed class CommandLineTests(ShopFixture shop) : IClassFixture<ShopFixtu
     }
 
     [Fact]
+    public void Test_prints_a_line_of_json_for_each_test()
+    {
+        shop.Write("lines/model.score", """
+            score s { always => +5 }
+            test "same" { as of 2025-06-01; expect s is 5 }
+            test "same" { as of 2025-06-01; expect s is 6 }
+
+            """);
+        var result = shop.Run("test ./lines/model.score --format jsonl");
+        var lines = result.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+
+        Assert.Equal(ExitCodes.Errors, result.ExitCode);
+        Assert.Equal([("same", 2, "passed"), ("same#2", 3, "failed")], lines.Select(l => (l.GetProperty("id").GetString(), l.GetProperty("line").GetInt32(), l.GetProperty("outcome").GetString())));
+        Assert.All(lines, line => Assert.Equal(("same", "lines/model.score", true), (line.GetProperty("name").GetString(), line.GetProperty("file").GetString(), line.GetProperty("milliseconds").GetDouble() >= 0)));
+        Assert.Equal("s is 5", Assert.Single(lines[1].GetProperty("failures").EnumerateArray()).GetProperty("actual").GetString());
+    }
+
+    [Fact]
     public void Check_shows_what_leads_can_reach()
     {
         shop.Write("reach/model.score", """

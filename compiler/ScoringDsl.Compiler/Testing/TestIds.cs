@@ -1,0 +1,22 @@
+using System.Globalization;
+
+namespace ScoringDsl.Compiler.Testing;
+
+/// <summary>Gives the tests of one file, in the order of the text, ids that stay the same while their names do.</summary>
+public sealed class TestIds
+{
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+
+    /// <summary>The id of the file's next test: its name, or <c>name#2</c> where the name is taken.</summary>
+    /// <param name="name">The test's name.</param>
+    public string Add(string name)
+    {
+        var id = name;
+        for (var copy = 2; !_taken.Add(id); copy++)
+        {
+            id = string.Create(CultureInfo.InvariantCulture, $"{name}#{copy}");
+        }
+
+        return id;
+    }
+}

@@ -1,0 +1,139 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace ScoringDsl.LanguageServer.Tests.Worker;
+
+/// <summary>A server with a copy of the sample b2b-saas open in it, and the worker that it starts.</summary>
+public sealed partial class SampleSession : IDisposable
+{
+    /// <summary>The setting that names the sample's data.</summary>
+    public const string Data = """{ "leads": "data/leads.csv", "events": "data/events.csv", "asOf": "2025-06-01" }""";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("score-worker-").FullName + "/";
+    private int _version = 1;
+
+    /// <summary>Starts a server and opens the model.</summary>
+    public SampleSession()
+        : this(Data)
+    {
+    }
+
+    /// <summary>Starts a server and opens the model.</summary>
+    /// <param name="data">The setting <c>score.data</c>.</param>
+    /// <param name="options">The initializationOptions.</param>
+    internal SampleSession(string data, string options = "{}")
+    {
+        var sample = Path.Combine(FindRoot(), "samples", "b2b-saas");
+        Directory.CreateDirectory(_folder + "data");
+        foreach (var file in new[] { "model.score", "competitors.csv", "data/leads.csv", "data/events.csv" })
+        {
+            File.Copy(Path.Combine(sample, file), _folder + file);
+        }
+
+        Text = File.ReadAllText(_folder + "model.score");
+        Client = new Client();
+        Client.Ask("initialize", $$"""{ "processId": {{Environment.ProcessId}}, "rootUri": "file://{{_folder}}", "capabilities": { "textDocument": { "diagnostic": {} } }, "initializationOptions": {{options}} }""");
+        Client.Notify("initialized", "{}");
+        SetData(data);
+        Client.Open(Uri, Text);
+    }
+
+    internal Client Client { get; }
+
+    /// <summary>The text in the editor.</summary>
+    public string Text { get; private set; }
+
+    /// <summary>The model's URI.</summary>
+    public string Uri => $"file://{_folder}model.score";
+
+    /// <summary>The processes of the worker that were started so far, by the server's log.</summary>
+    public IReadOnlyList<int> Workers
+    {
+        get
+        {
+            lock (Client.Log)
+            {
+                return [.. StartedLine().Matches(Client.Log.ToString()).Select(m => int.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture))];
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        Client.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>Changes the setting <c>score.data</c>.</summary>
+    public void SetData(string data) => Client.Notify("workspace/didChangeConfiguration", $$"""{ "settings": { "score": { "data": {{data}} } } }""");
+
+    /// <summary>Replaces a stretch of the text in the editor.</summary>
+    public void Replace(string old, string text)
+    {
+        Assert.Contains(old, Text, StringComparison.Ordinal);
+        SetText(Text.Replace(old, text, StringComparison.Ordinal));
+    }
+
+    /// <summary>Replaces the text in the editor.</summary>
+    public void SetText(string text)
+    {
+        Text = text;
+        Client.Notify(
+            "textDocument/didChange",
+            new JsonObject
+            {
+                ["textDocument"] = new JsonObject { ["uri"] = Uri, ["version"] = ++_version },
+                ["contentChanges"] = new JsonArray(new JsonObject { ["text"] = text }),
+            }.ToJsonString());
+    }
+
+    /// <summary>Saves the text.</summary>
+    public void Save()
+    {
+        File.WriteAllText(_folder + "model.score", Text);
+        Client.Notify("textDocument/didSave", Document());
+    }
+
+    /// <summary>Writes a file beside the model.</summary>
+    public void Write(string name, string text) => File.WriteAllText(_folder + name, text);
+
+    /// <summary>The rows of one of the sample's data files by column; none of them holds a quote.</summary>
+    public IReadOnlyList<IReadOnlyDictionary<string, string>> Rows(string name)
+    {
+        var lines = File.ReadAllLines(_folder + name);
+        var header = lines[0].Split(',');
+        return [.. lines.Skip(1).Select(line => header.Zip(line.Split(',')).ToDictionary(c => c.First, c => c.Second))];
+    }
+
+    /// <summary>Asks for the preview.</summary>
+    /// <param name="lead">The lead to explain, or null.</param>
+    public JsonNode Preview(string? lead = null) => Ask("score/preview", lead is null ? "" : $", \"lead\": \"{lead}\"");
+
+    /// <summary>Sends a request about the model and waits for its result.</summary>
+    public JsonNode Ask(string method, string more = "") => Client.Result(method, Document(more)) ?? throw new InvalidOperationException($"{method} gave nothing.");
+
+    /// <summary>The parameters of a request about the model.</summary>
+    public string Document(string more = "") => $$"""{ "textDocument": { "uri": "{{Uri}}" }{{more}} }""";
+
+    /// <summary>Runs tests of the model.</summary>
+    public JsonNode RunTests(params string[] ids) =>
+        Client.Result("score/runTests", new JsonObject { ["tests"] = new JsonArray(new JsonObject { ["uri"] = Uri, ["ids"] = new JsonArray([.. ids.Select(id => (JsonNode)id)]) }) }.ToJsonString())
+        ?? throw new InvalidOperationException("score/runTests gave nothing.");
+
+    /// <summary>The line, from 0, in which something stands.</summary>
+    public int LineOf(string text) => Text[..Text.IndexOf(text, StringComparison.Ordinal)].Count(c => c == '\n');
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ScoringDsl.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("The tests do not lie in the repository.");
+    }
+
+    [GeneratedRegex(@"worker: started, process (\d+)")]
+    private static partial Regex StartedLine();
+}

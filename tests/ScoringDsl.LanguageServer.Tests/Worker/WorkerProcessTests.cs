@@ -1,0 +1,89 @@
+using System.Diagnostics;
+
+namespace ScoringDsl.LanguageServer.Tests.Worker;
+
+/// <summary>The process that the server has its work done by.</summary>
+public sealed class WorkerProcessTests
+{
+    [Theory]
+    [InlineData("""{ "worker": { "command": "/nowhere/score", "args": ["worker"] } }""", "The 'score' tool cannot be started: ")]
+    public void Without_a_worker_every_request_says_so(string options, string message)
+    {
+        using var session = new SampleSession(SampleSession.Data, options);
+
+        Assert.All(
+            [session.Preview(), session.Ask("score/leads"), session.RunTests()],
+            answer =>
+            {
+                Assert.Equal("noWorker", (string?)answer["state"]);
+                Assert.StartsWith(message, (string?)answer["message"], StringComparison.Ordinal);
+            });
+        Assert.NotNull(session.Client.Result("textDocument/foldingRange", session.Document()));
+    }
+
+    [Fact]
+    public void A_worker_that_was_killed_is_started_again_three_times_a_minute_at_most()
+    {
+        using var session = new SampleSession();
+        for (var start = 1; start <= 4; start++)
+        {
+            Assert.Equal("ok", (string?)session.Preview()["state"]);
+            Assert.Equal(start, session.Workers.Count);
+            Kill(session.Workers[^1]);
+        }
+
+        var refused = session.Preview();
+        Assert.Equal("failed", (string?)refused["state"]);
+        Assert.Contains("several times within a minute", (string?)refused["message"], StringComparison.Ordinal);
+        Assert.Equal(4, session.Workers.Count);
+    }
+
+    [Fact]
+    public void The_worker_ends_with_the_server()
+    {
+        using var session = new SampleSession();
+        session.Preview();
+        using var worker = Process.GetProcessById(Assert.Single(session.Workers));
+        session.Client.Vanish();
+
+        Assert.Equal(1, session.Client.ExitCode());
+        Assert.True(worker.WaitForExit(TimeSpan.FromSeconds(30)), "The worker goes on.");
+    }
+
+    [Fact]
+    public void A_request_that_is_cancelled_is_answered_and_so_is_the_next()
+    {
+        using var session = new SampleSession();
+        var id = session.Client.Send("score/preview", session.Document());
+        session.Client.Notify("$/cancelRequest", $$"""{ "id": {{id}} }""");
+
+        // The worker takes far longer to start than the cancellation to come.
+        Assert.Equal(-32800, (int?)session.Client.Await(id)["error"]?["code"]);
+        Assert.Equal("ok", (string?)session.Preview()["state"]);
+    }
+
+    [Fact]
+    public void The_compiler_of_assemblies_is_loaded_by_the_worker_and_not_by_the_server()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        using var session = new SampleSession();
+        session.RunTests();
+        session.Preview("L0106");
+
+        Assert.DoesNotContain("Microsoft.CodeAnalysis", MapsOf(session.Client.ProcessId), StringComparison.Ordinal);
+        Assert.Contains("Microsoft.CodeAnalysis", MapsOf(Assert.Single(session.Workers)), StringComparison.Ordinal);
+
+        static string MapsOf(int process) => File.ReadAllText($"/proc/{process}/maps");
+    }
+
+    private static void Kill(int id)
+    {
+        using var process = Process.GetProcessById(id);
+        process.Kill();
+        process.WaitForExit();
+    }
+}
