@@ -17,7 +17,7 @@ internal static class ServeProcess
     public static int Run(IReadOnlyList<string> arguments)
     {
         var program = Path.Combine(AppContext.BaseDirectory, Program);
-        if (!File.Exists(program))
+        if (!File.Exists(program) || !File.Exists(Path.ChangeExtension(program, ".runtimeconfig.json")))
         {
             throw new CommandException("This copy of the score tool comes without the service.", "Install the tool with 'dotnet tool install --global ScoringDsl.Cli'.");
         }
