@@ -14,6 +14,7 @@ namespace ScoringDsl.LanguageServer;
 internal sealed class ServerState
 {
     private readonly Lock _changing = new();
+    private readonly ReachHints _reach = new();
     private volatile IdeSnapshot _snapshot = IdeSnapshot.Create(new DiskFileReader(), []);
     private volatile FolderSettings _settings = FolderSettings.Default;
 
@@ -39,7 +40,7 @@ internal sealed class ServerState
     public event Action? SettingsChanged;
 
     /// <summary>What a request sees that begins now.</summary>
-    public Answering Answering() => new(Snapshot) { Client = Client, Options = Options, Settings = Settings, FiguresOf = FiguresOf };
+    public Answering Answering() => new(Snapshot) { Client = Client, Options = Options, Settings = Settings, FiguresOf = FiguresOf, Reach = _reach };
 
     /// <summary>Takes settings.</summary>
     public void SetSettings(FolderSettings settings)
