@@ -14,6 +14,7 @@ namespace ScoringDsl.LanguageServer;
 internal sealed class ServerState
 {
     private readonly Lock _changing = new();
+    private readonly ReachHints _reach = new();
     private volatile IdeSnapshot _snapshot = IdeSnapshot.Create(new DiskFileReader(), []);
     private volatile FolderSettings _settings = FolderSettings.Default;
 
@@ -40,7 +41,8 @@ internal sealed class ServerState
 
     /// <summary>What a request sees that begins now.</summary>
     /// <param name="cancellation">Tells that nobody waits for its answer any more.</param>
-    public Answering Answering(CancellationToken cancellation = default) => new(Snapshot.For(cancellation)) { Client = Client, Options = Options, Settings = Settings, FiguresOf = FiguresOf };
+    public Answering Answering(CancellationToken cancellation = default) =>
+        new(Snapshot.For(cancellation)) { Client = Client, Options = Options, Settings = Settings, FiguresOf = FiguresOf, Reach = _reach };
 
     /// <summary>Takes settings.</summary>
     public void SetSettings(FolderSettings settings)

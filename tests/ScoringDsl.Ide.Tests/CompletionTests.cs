@@ -102,4 +102,17 @@ public sealed class CompletionTests
         Assert.Equal("test \"name\" {\n  as of 2025-06-01\n  lead { email \"ann@acme.example\"; title \"text\" }\n  event visited pricing 3 days ago\n  expect fit is 0\n}", text);
         Assert.False(Check.InModel(text).Snapshot.AnalysisOf("model.score").HasErrors);
     }
+
+    [Theory]
+    [InlineData("boss", "boss")]
+    [InlineData("\"big boss\"", "\"big boss\"")]
+    [InlineData("\"missing\"", "\"missing\"")]
+    [InlineData("\"within\"", "\"within\"")]
+    [InlineData("\"a \\\"b\\\"\"", "\"a \\\"b\\\"\"")]
+    public void Values_are_inserted_as_they_must_be_written(string written, string inserted)
+    {
+        var check = Check.InModel($"segment a when title is {written}\nsegment b when title is $0");
+
+        Assert.Contains(inserted, Completion.Completions.Find(check.Snapshot, check.Path, check.Offset).Where(i => i.Kind == Completion.CompletionKind.Value).Select(i => i.InsertText));
+    }
 }

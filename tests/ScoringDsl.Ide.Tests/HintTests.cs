@@ -23,9 +23,9 @@ public sealed class HintTests
 
     [Theory]
     [InlineData("score s { group \"G\" weight 50% { visited => +20; group \"H\" weight 10% { big => -20 } } }", "visited => +20 «counts +10»; group \"H\" weight 10% { big => -20 «counts -1»")]
-    [InlineData("score s { visited => +20 }\nscore t = 0.4 * s + 0.6 * fit", "visited => +20 «+8 in t»")]
-    [InlineData("score s { visited => +20 }\nscore t = s + fit\nscore u = t / 4", "visited => +20 «+5 in u»")]
-    [InlineData("score s { visited => +20 }\nscore t = highest of (s, fit)", "visited => +20 «up to +20 in t»")]
+    [InlineData("score s { visited => +20 }\nscore t = 0.4 * s + 0.6 * fit", "visited => +20 «t +8»")]
+    [InlineData("score s { visited => +20 }\nscore t = s + fit\nscore u = t / 4", "visited => +20 «u +5»")]
+    [InlineData("score s { visited => +20 }\nscore t = highest of (s, fit)", "visited => +20 «t up to +20»")]
     [InlineData("define much = 30\nscore s { visited => +much; big => +much * 2 - 1 }", "visited => +much «= +30»; big => +much * 2 - 1 «= +59»")]
     [InlineData("score s { group \"G\" weight 50% { match industry { software => +4; otherwise => 0 } } }", "software => +4 «counts +2»; otherwise => 0 }")]
     [InlineData("score s { visited => +20; each visited => +0.1 * seconds }", "visited => +20; each visited => +0.1 * seconds }")]
@@ -37,11 +37,27 @@ public sealed class HintTests
     public void Nothing_is_said_about_the_reach_of_a_model_with_errors() => Assert.DoesNotContain('«', Hinted("score s { visited => +5; employes > 3 => +1 }", new(true, true)));
 
     [Fact]
+    public void What_was_known_before_an_error_stays_until_it_is_gone()
+    {
+        var reach = new ReachHints();
+
+        Assert.Equal(["reaches 0 to 5", "gives 0 to 5", "5", "0 to below 5"], Texts("score s { group \"G\" { visited => +5 } }\nbands b of s { A >= 5; B otherwise }"));
+        Assert.Equal(["reaches 0 to 5", "gives 0 to 5", "5", "0 to below 5"], Texts("score s { group \"G\" { visited => +5; emplo } }\nscore t { visited => +1 }\nbands b of s { A >= 5; B otherwise }"));
+        Assert.Equal(["reaches 0 to 7", "gives 0 to 7", "reaches 0 to 1"], Texts("score s { group \"G\" { visited => +7 } }\nscore t { visited => +1 }"));
+
+        string[] Texts(string text)
+        {
+            var check = Check.InModel("$0" + text);
+            return [.. InlayHints.Find(check.Snapshot, check.Path, new TextSpan(check.Offset, text.Length), new(true, false), reach).Select(h => h.Text)];
+        }
+    }
+
+    [Fact]
     public void Only_the_stretch_that_was_asked_for_gets_hints()
     {
         var check = Check.InModel("score a { big => +1 }\nscore b { big => +2 }$0");
 
-        var hint = Assert.Single(InlayHints.Find(check.Snapshot, check.Path, new TextSpan(check.Offset - 21, 21), new(true, true)));
+        var hint = Assert.Single(InlayHints.Find(check.Snapshot, check.Path, new TextSpan(check.Offset - 21, 21), new(true, true), new ReachHints()));
         Assert.Equal("reaches 0 to 2", hint.Text);
     }
 
@@ -95,7 +111,7 @@ public sealed class HintTests
         var source = check.Snapshot.TreeOf(check.Path)?.Source.Text ?? "";
         var start = source.Length - text.Length;
         var hinted = source;
-        foreach (var hint in InlayHints.Find(check.Snapshot, check.Path, new TextSpan(start, text.Length), options).Reverse())
+        foreach (var hint in InlayHints.Find(check.Snapshot, check.Path, new TextSpan(start, text.Length), options, new ReachHints()).Reverse())
         {
             hinted = hinted.Insert(hint.Offset, $" «{hint.Text}»");
         }

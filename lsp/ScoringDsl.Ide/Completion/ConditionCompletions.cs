@@ -1,6 +1,7 @@
 using ScoringDsl.Compiler.Binding;
 using ScoringDsl.Compiler.Binding.Symbols;
 using ScoringDsl.Compiler.Syntax;
+using ScoringDsl.Ide.Features;
 using static ScoringDsl.Ide.Completion.Completions;
 
 namespace ScoringDsl.Ide.Completion;
@@ -212,5 +213,7 @@ internal static class ConditionCompletions
         _ => [],
     };
 
-    private static string Quoted(string value) => value.All(c => char.IsLetter(c) || c == '_') ? value : $"\"{value}\"";
+    /// <summary>A value as it is written: words that say something here, and what is no single word, stand in quotes.</summary>
+    private static string Quoted(string value) =>
+        Renaming.ReadsAsName(value) && value is not ("known" or "missing" or "valid" or "malformed" or "gibberish") ? value : $"\"{value.Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 }

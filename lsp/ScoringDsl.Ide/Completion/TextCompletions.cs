@@ -10,6 +10,9 @@ namespace ScoringDsl.Ide.Completion;
 /// <summary>Proposes what may stand between quotes: labels of rules, values of fields, files.</summary>
 internal static class TextCompletions
 {
+    // A list of hundreds of pages helps nobody, and letters that are typed do not bring back what was left out.
+    private const int MostSeen = 100;
+
     /// <summary>The proposals for the inside of a text that follows the context's statement.</summary>
     public static IEnumerable<CompletionItem> Propose(CompletionContext context, ModelAnalysis analysis, Model model, IdeSnapshot snapshot, string path) =>
         (context.Block, context.Statement) switch
@@ -24,7 +27,7 @@ internal static class TextCompletions
         model.Scores.Concat(model.Account?.Scores ?? []).SelectMany(s => LabelledRules(s.Body).Select(l => new CompletionItem(l, CompletionKind.Value, $"a rule of {s.Name}"))).DistinctBy(i => i.Label);
 
     /// <summary>The values that a field is known to have: those it declares, else those that the model names.</summary>
-    public static IEnumerable<string> Values(FieldSymbol field, SeenValues seen) => field.Type == FieldType.OneOf ? field.Values : seen.Of(field);
+    public static IEnumerable<string> Values(FieldSymbol field, SeenValues seen) => field.Type == FieldType.OneOf ? field.Values : seen.Of(field).Take(MostSeen);
 
     private static IEnumerable<string> LabelledRules(BoundGroup group) => group.Members.SelectMany(m => m switch
     {

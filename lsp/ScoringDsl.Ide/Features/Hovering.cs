@@ -37,6 +37,7 @@ public static class Hovering
         var nodes = TokenFinder.NodesAt(tree.Root, token.Span.Start);
         var analysis = snapshot.AnalysisOf(path);
         return OfPhrase(tree, analysis.Model, nodes)
+            ?? (analysis is { HasErrors: false, Model: { } proved } ? OfBand(tree, proved, nodes, token) : null)
             ?? (analysis.Model is { } model ? OfRule(tree, model, analysis.HasErrors ? null : ReachText.Of(model), nodes, token) : null)
             ?? OfWord(tree, token);
     }
@@ -55,6 +56,19 @@ public static class Hovering
             default:
                 return null;
         }
+    }
+
+    /// <summary>The scores that a band takes.</summary>
+    private static HoverText? OfBand(SyntaxTree tree, Model model, IReadOnlyList<SyntaxNode> nodes, SyntaxToken token)
+    {
+        if (nodes is not [_, BandsDeclarationSyntax declaration, BandSyntax band, ..] || token != band.Label)
+        {
+            return null;
+        }
+
+        var symbol = model.Labels.Concat(model.Account?.Labels ?? []).OfType<BandsSymbol>().FirstOrDefault(b => b.Source == tree.Source && b.NameSpan == declaration.Name.Span);
+        return symbol is null ? null : new HoverText(
+            Formatter.GetText(band, band.Span), $"Scores: {ReachText.OfBand(ReachText.Of(model), symbol, declaration.Bands.IndexOf(band))}.", new Place(tree.Source, token.Span));
     }
 
     /// <summary>The decay around a place, and the points to show it with: the rule's own where they are a number.</summary>
@@ -82,7 +96,7 @@ public static class Hovering
         {
             GroupSyntax group => token.Span.End <= group.Body.Span.Start && (token == group.Title || token.Text is "group" or "weight" || nodes.Any(n => n == group.Weight)),
             MatchRuleSyntax match => token == match.Label || token.Text == "match" || nodes.Any(n => n is PointsSyntax),
-            RuleSyntax rule => token == Actions.ActionPlace.LabelOf(rule) || token.Text is "each" or "every" or "always" || nodes.Any(n => n is PointsSyntax),
+            RuleSyntax rule => token == Actions.ActionPlace.LabelOf(rule) || token.Text is "each" or "every" or "without" or "since" or "always" || nodes.Any(n => n is PointsSyntax),
             _ => false,
         };
         if (!isAsked || statement is null || RuleLookup.Find(model, statement) is not { } found)
@@ -91,7 +105,8 @@ public static class Hovering
         }
 
         var head = statement is GroupSyntax g ? TextSpan.FromBounds(g.Span.Start, g.Body.Span.Start) : statement is MatchRuleSyntax m ? TextSpan.FromBounds(m.Span.Start, m.Subject.Span.End) : statement.Span;
-        var meaning = token.Text is "each" or "every" or "match" or "group" or "weight" && LanguageForms.Of(token.Text) is [var form, ..] ? form.Meaning + "\n\n" : "";
+        // The last form of a word is its plain one: 'each distinct' says what it does by its points.
+        var meaning = token.Text is "each" or "every" or "match" or "group" or "weight" && LanguageForms.Of(token.Text) is [.., var form] ? form.Meaning + "\n\n" : "";
         return new HoverText(Formatter.GetText(statement, head), meaning + RuleWords.Describe(model, found, reach), new Place(tree.Source, token.Span));
     }
 
@@ -120,7 +135,7 @@ public static class Hovering
 
         return found.Symbol switch
         {
-            ScoreSymbol score => $"Can come to {ReachText.Of(ReachText.Of(found.Model).Of(score))} points.",
+            ScoreSymbol score => $"Reaches {ReachText.Of(ReachText.Of(found.Model).Of(score))} points.",
             BandsSymbol bands => string.Join("\n", bands.Labels.Select((label, i) => $"- {label}: {ReachText.OfBand(ReachText.Of(found.Model), bands, i)}")),
             _ => "",
         };

@@ -25,7 +25,7 @@ internal static class RuleWords
 
         if (reach is not null)
         {
-            sentences.Add($"It can contribute {ReachText.Of(reach.Of(found.Member))} points.");
+            sentences.Add($"In all it can give {ReachText.Of(reach.Of(found.Member))} points.");
         }
 
         if (found.Weight != 1)
@@ -50,7 +50,7 @@ internal static class RuleWords
 
     private static IEnumerable<string> Basics(BoundMember member)
     {
-        var points = Points(member) is { } value ? $"{ReachText.Signed(value)} points" : "Points";
+        var points = Points(member) is { } value ? $"{ReachText.Signed(value)} {(Math.Abs(value) == 1 ? "point" : "points")}" : "Points";
         switch (member)
         {
             case BoundConditionRule:
@@ -95,32 +95,7 @@ internal static class RuleWords
     {
         BoundEachRule => true,
         BoundMatchRule rule => !rule.Phrases.IsEmpty,
-        BoundConditionRule rule => HasEvents(rule.Condition),
+        BoundConditionRule rule => BoundTree.ReadsEvents(rule.Condition),
         _ => false,
     };
-
-    private static bool HasEvents(BoundCondition condition)
-    {
-        var open = new Stack<BoundExpression>([condition]);
-        while (open.TryPop(out var next))
-        {
-            switch (next)
-            {
-                case BoundEventCondition or BoundEventRange or BoundNumberComparison { Left: BoundCount or BoundDistinctCount or BoundPropertyAggregate or BoundMostPer }:
-                    return true;
-                case BoundLogical logical:
-                    foreach (var operand in logical.Operands)
-                    {
-                        open.Push(operand);
-                    }
-
-                    break;
-                case BoundDefineCondition define:
-                    open.Push(define.Define.Value);
-                    break;
-            }
-        }
-
-        return false;
-    }
 }

@@ -65,6 +65,13 @@ public sealed partial class SampleSession : IDisposable
         }
     }
 
+    /// <summary>The process of the worker that was started as the n-th; waits for the server's log, which comes on a way of its own.</summary>
+    public int Worker(int number)
+    {
+        Assert.True(SpinWait.SpinUntil(() => Workers.Count >= number, TimeSpan.FromSeconds(30)), $"There are {Workers.Count} workers, not {number}.");
+        return Workers[number - 1];
+    }
+
     public void Dispose()
     {
         Client.Dispose();

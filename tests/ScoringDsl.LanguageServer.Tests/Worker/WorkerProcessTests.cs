@@ -28,8 +28,7 @@ public sealed class WorkerProcessTests
         for (var start = 1; start <= 4; start++)
         {
             Assert.Equal("ok", (string?)session.Preview()["state"]);
-            Assert.Equal(start, session.Workers.Count);
-            Kill(session.Workers[^1]);
+            Kill(session.Worker(start));
         }
 
         var refused = session.Preview();
@@ -43,7 +42,7 @@ public sealed class WorkerProcessTests
     {
         using var session = new SampleSession();
         session.Preview();
-        using var worker = Process.GetProcessById(Assert.Single(session.Workers));
+        using var worker = Process.GetProcessById(session.Worker(1));
         session.Client.Vanish();
 
         Assert.Equal(1, session.Client.ExitCode());
@@ -86,7 +85,7 @@ public sealed class WorkerProcessTests
         session.Preview("L0106");
 
         Assert.DoesNotContain("Microsoft.CodeAnalysis", MapsOf(session.Client.ProcessId), StringComparison.Ordinal);
-        Assert.Contains("Microsoft.CodeAnalysis", MapsOf(Assert.Single(session.Workers)), StringComparison.Ordinal);
+        Assert.Contains("Microsoft.CodeAnalysis", MapsOf(session.Worker(1)), StringComparison.Ordinal);
 
         static string MapsOf(int process) => File.ReadAllText($"/proc/{process}/maps");
     }
