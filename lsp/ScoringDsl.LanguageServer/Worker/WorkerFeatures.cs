@@ -151,7 +151,7 @@ internal sealed class WorkerFeatures : IAsyncDisposable
             cancellation.ThrowIfCancellationRequested();
         }
 
-        return _state.Answering();
+        return _state.Answering(cancellation);
     }
 
     private async ValueTask<JsonContent?> LeadsAsync(Answering answering, LeadsParams request, CancellationToken cancellation)
@@ -216,7 +216,7 @@ internal sealed class WorkerFeatures : IAsyncDisposable
         string[]? ids = arguments.Length > 1 && arguments[1].ValueKind == JsonValueKind.Array ? [.. arguments[1].EnumerateArray().Select(id => id.GetString() ?? "")] : null;
         TestsOfFile file = new(uri.GetString() ?? "", ids is [] ? null : ids);
         var run = await _tests.RunAsync(answering, [file], null, cancellation).ConfigureAwait(false);
-        _failures.Show(_state.Answering(), [file.Uri], run);
+        _failures.Show(_state.Answering(CancellationToken.None), [file.Uri], run);
         var failed = run.Results.Count(r => !r.Passed);
         var message = run.Message ?? run.Problems.FirstOrDefault()?.Message ?? $"{run.Results.Length - failed} passed, {failed} failed";
         var type = run.State != "done" || run.Problems.Length > 0 || failed > 0 ? 1 : 3;
