@@ -86,6 +86,7 @@ public sealed class StructureTests
     [InlineData("segment s when email domain gmail", "segment:Keyword s:Result when:Keyword email:Field domain:Keyword gmail:Value")]
     [InlineData("segment s when title is domain", "segment:Keyword s:Result when:Keyword title:Field is:Keyword domain:Value")]
     [InlineData("segment s when opted_in or excluded", "segment:Keyword s:Result when:Keyword opted_in:Field or:Keyword excluded:Keyword")]
+    [InlineData("segment s when visited before 2025-01-01", "segment:Keyword s:Result when:Keyword visited:Event before:Keyword 2025-01-01:Number")]
     [InlineData("account { missing text missing \"-\" }", "account:Keyword missing:Field text:Type missing:Keyword \"-\":Text")]
     [InlineData("account { id text key; kind one of a, b; tags list of text }",
         "account:Keyword id:Field text:Type key:Modifier kind:Field one:Type of:Type a:Value b:Value tags:Field list:Type of:Type text:Type")]

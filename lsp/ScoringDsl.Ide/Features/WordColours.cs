@@ -17,6 +17,7 @@ internal static class WordColours
     {
         "range", "rounded", "key", "subject", "weight", "from", "column", "version", "text", "number", "bool", "date", "email", "url", "one", "list",
         "day", "days", "hour", "hours", "week", "weeks", "minute", "minutes", "second", "seconds", "linear", "none", "top", "reasons", "times", "gives", "reason",
+        "at", "before",
     };
 
     private static readonly HashSet<string> States = new(StringComparer.Ordinal) { "known", "missing", "valid", "malformed", "gibberish" };

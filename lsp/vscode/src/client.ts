@@ -1,4 +1,5 @@
 // The language server's life: starts it with the .NET that is found, says how it is, and carries requests to it.
+import { createInterface } from 'node:readline';
 import * as vscode from 'vscode';
 import { CloseAction, ErrorAction, LanguageClient, State, type LanguageClientOptions } from 'vscode-languageclient/node';
 import { findDotnet, neededVersion, type DotnetSearch } from './dotnet';
@@ -158,8 +159,10 @@ export class ScoreClient implements vscode.Disposable {
         { scheme: 'untitled', language: 'score' },
       ],
       outputChannel: this.output,
-      initializationOptions: { clientCommands: true, worker: { command: dotnet, args: [this.toolPath, 'worker'] } },
+      initializationOptions: { clientCommands: true, renameCommand: 'score.rename', worker: { command: dotnet, args: [this.toolPath, 'worker'] } },
       synchronize: { configurationSection: 'score' },
+      // What the server prints is for those who look for a fault: it is no error by itself.
+      stdioOptions: { stdout: () => undefined, stderr: (stream, output) => createInterface(stream).on('line', line => output.info(line)) },
       // A server that keeps ending is left alone after a while; the status item starts it again.
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue, handled: true }),

@@ -80,6 +80,8 @@ export function pickLead(client: ScoreClient, model: vscode.Uri): Promise<string
         void offerData(answer.message ?? 'There are no leads to explain.');
       } else if (answer === undefined || (answer.leads.length === 0 && answer.state !== 'ok')) {
         picker.items = [notice(answer?.message ?? 'The language server is off.')];
+      } else if (answer.leads.length === 0) {
+        picker.items = [notice(picker.value.trim() === '' ? 'The data has no leads.' : `No lead has '${picker.value.trim()}'.`)];
       } else {
         picker.items = answer.leads.map(itemOf);
         picker.title = answer.total > answer.leads.length ? `Explain Lead (${answer.leads.length} of ${answer.total} shown)` : 'Explain Lead';

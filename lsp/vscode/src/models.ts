@@ -4,21 +4,36 @@ import type { ModelPlace } from './data';
 
 export const languageId = 'score';
 
-/** The model that a command was called for: the one that was clicked, or that of the active editor. Says so where there is none. */
+/** The models of the workspace, for findFiles. */
+export const modelPattern = '**/*.score';
+export const modelsAreNotIn = '**/{node_modules,bin,obj}/**';
+
+/**
+ * The model that a command is for: the one that was clicked, that of the active editor, one that can be seen, or the one that is
+ * chosen among those of the workspace. Says so where there is none.
+ */
 export async function modelOf(clicked: unknown): Promise<vscode.TextDocument | undefined> {
   const uri = toUri(clicked);
   if (uri !== undefined) {
     return vscode.workspace.openTextDocument(uri);
   }
-  const active = vscode.window.activeTextEditor?.document;
-  if (active?.languageId === languageId) {
-    return active;
-  }
-  const shown = vscode.window.visibleTextEditors.find(editor => editor.document.languageId === languageId)?.document;
-  if (shown === undefined) {
+  const { activeTextEditor, visibleTextEditors } = vscode.window;
+  const editors = activeTextEditor === undefined ? visibleTextEditors : [activeTextEditor, ...visibleTextEditors];
+  const shown = editors.find(editor => editor.document.languageId === languageId);
+  return shown?.document ?? chooseModel();
+}
+
+async function chooseModel(): Promise<vscode.TextDocument | undefined> {
+  const files = await vscode.workspace.findFiles(modelPattern, modelsAreNotIn);
+  const items = files
+    .map(uri => ({ label: vscode.workspace.asRelativePath(uri), uri }))
+    .sort((one, other) => one.label.localeCompare(other.label));
+  if (items.length === 0) {
     void vscode.window.showInformationMessage('Open a scoring model first: a file that ends in .score.');
+    return undefined;
   }
-  return shown;
+  const chosen = items.length === 1 ? items[0] : await vscode.window.showQuickPick(items, { title: 'Which model?', ignoreFocusOut: true });
+  return chosen && (await vscode.window.showTextDocument(chosen.uri)).document;
 }
 
 /** A URI that a menu, another command or the server gives. */

@@ -5,7 +5,7 @@ import { load } from './source.mjs';
 
 const { dataOptions, dataSetOf, settingPath, withDataSet } = await load('data.ts');
 
-const place = { model: '/work/b2b/model.score', folder: '/work' };
+const place = { model: '/models/b2b/model.score', folder: '/models' };
 const data = { leads: 'data/leads.csv', events: 'data/events.csv', asOf: '2025-06-01' };
 
 test('a text is the file of leads', () => {
@@ -23,7 +23,7 @@ test('nothing, an empty text and a day without files are no data', () => {
 });
 
 test('a model is named by its path from the workspace, its whole path, its name, or a pattern', () => {
-  for (const name of ['b2b/model.score', './b2b/model.score', 'b2b\\model.score', '/work/b2b/model.score', 'model.score', 'b2b/*.score', '**/model.score', '*.score', 'b2b/mode?.score']) {
+  for (const name of ['b2b/model.score', './b2b/model.score', 'b2b\\model.score', '/models/b2b/model.score', 'model.score', 'b2b/*.score', '**/model.score', '*.score', 'b2b/mode?.score']) {
     assert.deepEqual(dataSetOf({ [name]: data }, place), data, name);
   }
   for (const name of ['crm/model.score', 'other.score', 'b2b/*.txt', 'b2b/mod?.score']) {
@@ -48,7 +48,7 @@ test('remembering adds the model to those that are there', () => {
 test('data that is set for all models goes on holding for the others', () => {
   const changed = withDataSet({ leads: 'leads.csv' }, place, data);
   assert.deepEqual(dataSetOf(changed, place), data);
-  assert.deepEqual(dataSetOf(changed, { ...place, model: '/work/crm/model.score' }), { leads: 'leads.csv' });
+  assert.deepEqual(dataSetOf(changed, { ...place, model: '/models/crm/model.score' }), { leads: 'leads.csv' });
   assert.deepEqual(withDataSet('leads.csv', place, data), { '*': 'leads.csv', 'b2b/model.score': data });
 });
 
@@ -57,22 +57,22 @@ test('what is remembered is found again', () => {
 });
 
 test('a file is written as it counts: from the model, else from the workspace, else whole', () => {
-  assert.equal(settingPath('/work/b2b/data/leads.csv', place), 'data/leads.csv');
-  assert.equal(settingPath('/work/exports/leads.csv', place), 'exports/leads.csv');
+  assert.equal(settingPath('/models/b2b/data/leads.csv', place), 'data/leads.csv');
+  assert.equal(settingPath('/models/exports/leads.csv', place), 'exports/leads.csv');
   assert.equal(settingPath('/elsewhere/leads.csv', place), '/elsewhere/leads.csv');
-  assert.equal(settingPath('/workshop/leads.csv', place), '/workshop/leads.csv');
+  assert.equal(settingPath('/modelshop/leads.csv', place), '/modelshop/leads.csv');
 });
 
 test('a path counts from the model if the file is there, else from the workspace', () => {
-  const files = new Set(['/work/b2b/data/leads.csv']);
+  const files = new Set(['/models/b2b/data/leads.csv']);
   assert.deepEqual(dataOptions({ ...data, accounts: '/all/accounts.csv' }, place, file => files.has(file)), [
-    '--leads', '/work/b2b/data/leads.csv', '--accounts', '/all/accounts.csv', '--events', '/work/data/events.csv',
+    '--leads', '/models/b2b/data/leads.csv', '--accounts', '/all/accounts.csv', '--events', '/models/data/events.csv',
   ]);
 });
 
 test('events may be of one kind, and in several files', () => {
   const several = { events: ['purchased=buys.csv', 'visits.csv', 'logged in=C:/data/a=b.csv'] };
-  assert.deepEqual(dataOptions(several, { model: '/work/model.score', folder: undefined }, () => false), [
-    '--events', 'purchased=/work/buys.csv', '--events', '/work/visits.csv', '--events', 'logged in=C:/data/a=b.csv',
+  assert.deepEqual(dataOptions(several, { model: '/models/model.score', folder: undefined }, () => false), [
+    '--events', 'purchased=/models/buys.csv', '--events', '/models/visits.csv', '--events', 'logged in=C:/data/a=b.csv',
   ]);
 });

@@ -11,8 +11,9 @@ export function register(context: vscode.ExtensionContext, client: ScoreClient):
   const profile = controller.createRunProfile('Run', vscode.TestRunProfileKind.Run, run, true);
   context.subscriptions.push(controller, tree, profile, vscode.commands.registerCommand('score.runTests', runInFile));
 
-  function run(request: vscode.TestRunRequest, token: vscode.CancellationToken): Promise<void> {
-    return runTests(controller, tree, client, request, token);
+  async function run(request: vscode.TestRunRequest, token: vscode.CancellationToken): Promise<void> {
+    void vscode.commands.executeCommand('setContext', 'score.hasRunTests', true);
+    await runTests(controller, tree, client, request, token);
   }
 
   /** Runs the tests of a model, or those with these ids. */

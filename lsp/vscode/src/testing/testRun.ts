@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { describe, type ScoreClient } from '../client';
 import type { RunTestsAnswer, RunTestsRequest, TestFailure, TestOutcome, TestResultNotice, TestsToRun } from '../protocol';
+import { difference } from './difference';
 import type { TestTree } from './testTree';
 
 let runs = 0;
@@ -130,7 +131,8 @@ class Reporter {
   }
 
   private messageOf(failure: TestFailure): vscode.TestMessage {
-    const message = vscode.TestMessage.diff(`${failure.expected}, but ${failure.actual}`, withoutExpect(failure.expected), failure.actual);
+    const { expected, actual } = difference(failure.expected, failure.actual);
+    const message = vscode.TestMessage.diff(`${failure.expected}, but ${failure.actual}`, expected, actual);
     const location = this.locationOf(failure);
     if (location !== undefined) {
       message.location = location;
@@ -161,9 +163,4 @@ class Reporter {
     // The output of tests is a terminal.
     this.testRun.appendOutput(`${line}\r\n`, location, item);
   }
-}
-
-/** "expect fit is 20" expects "fit is 20": what came reads in the same way. */
-function withoutExpect(text: string): string {
-  return text.replace(/^expect\s+/iu, '');
 }

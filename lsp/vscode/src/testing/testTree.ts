@@ -1,11 +1,9 @@
 // The tree of the Test Explorer: the files that hold tests, and their tests.
 import * as vscode from 'vscode';
 import { describe, type ScoreClient } from '../client';
-import { languageId } from '../models';
+import { languageId, modelPattern, modelsAreNotIn } from '../models';
 import type { ModelTest, TestsAnswer } from '../protocol';
 
-const pattern = '**/*.score';
-const notIn = '**/{node_modules,bin,obj}/**';
 const millisecondsToType = 300;
 
 /** Cheap, and never wrong in saying no: the server knows which tests there are. */
@@ -31,7 +29,7 @@ export class TestTree implements vscode.Disposable {
   ) {
     controller.resolveHandler = item => (item === undefined ? this.search() : this.resolve(item));
     controller.refreshHandler = () => this.refreshAll();
-    const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+    const watcher = vscode.workspace.createFileSystemWatcher(modelPattern);
     this.disposables.push(
       watcher,
       watcher.onDidCreate(uri => void this.look(uri)),
@@ -95,7 +93,7 @@ export class TestTree implements vscode.Disposable {
   /** Finds the files of the workspace that may hold tests. */
   private async search(): Promise<void> {
     this.hasSearched = true;
-    await Promise.all((await vscode.workspace.findFiles(pattern, notIn)).map(uri => this.look(uri)));
+    await Promise.all((await vscode.workspace.findFiles(modelPattern, modelsAreNotIn)).map(uri => this.look(uri)));
   }
 
   private async refreshAll(): Promise<void> {
