@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ScoringDsl.Runtime.Abi;
 using ScoringDsl.Runtime.Data;
 using ScoringDsl.Runtime.Loading;
@@ -39,6 +40,8 @@ public sealed class ScoringModel : IDisposable
     /// </summary>
     /// <exception cref="ModelLoadException">The file is no compiled model, or one of another ABI version.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
+    [RequiresUnreferencedCode(ModelAssembly.NotTrimmed)]
+    [RequiresDynamicCode(ModelAssembly.NotAhead)]
     public static ScoringModel Load(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -50,15 +53,25 @@ public sealed class ScoringModel : IDisposable
 
     /// <summary>Loads a compiled model from streams of its .dll and, optionally, its .pdb.</summary>
     /// <exception cref="ModelLoadException">The bytes are no compiled model, or one of another ABI version.</exception>
+    [RequiresUnreferencedCode(ModelAssembly.NotTrimmed)]
+    [RequiresDynamicCode(ModelAssembly.NotAhead)]
     public static ScoringModel Load(Stream assembly, Stream? symbols = null)
     {
         ArgumentNullException.ThrowIfNull(assembly);
         return Load("The stream", assembly, symbols);
     }
 
-    /// <summary>Wraps a model that is in memory already. Nothing is unloaded with it.</summary>
-    internal static ScoringModel FromCompiled(CompiledModel model) => new(model, null);
+    /// <summary>A model whose class was compiled into the application itself. Nothing is unloaded with it.</summary>
+    /// <exception cref="ModelLoadException">It was compiled for another ABI version.</exception>
+    public static ScoringModel FromCompiled(CompiledModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ModelAssembly.CheckAbi("The model in the application", model);
+        return new ScoringModel(model, null);
+    }
 
+    [RequiresUnreferencedCode(ModelAssembly.NotTrimmed)]
+    [RequiresDynamicCode(ModelAssembly.NotAhead)]
     private static ScoringModel Load(string source, Stream assembly, Stream? symbols)
     {
         var (model, context) = ModelAssembly.Load(source, assembly, symbols);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ScoringDsl.Cli.Data;
-using ScoringDsl.Cli.Findings;
 using ScoringDsl.Runtime.Abi;
 using Spectre.Console;
 
@@ -10,7 +9,6 @@ namespace ScoringDsl.Cli.Output;
 internal static class RunSummary
 {
     private const int BarWidth = 20;
-    private const int MostUnknownEvents = 5;
 
     /// <summary>Writes the summary among the messages, so that the results can be piped on.</summary>
     /// <param name="results">The results of leads.</param>
@@ -38,59 +36,19 @@ internal static class RunSummary
     /// <summary>Says what was skipped or looks wrong in the data.</summary>
     public static void WriteTrouble(LeadData data, ModelDefinition model, Terminal terminal)
     {
-        var error = terminal.Error;
-        var warning = terminal.ErrorInk.Yellow("warning");
         foreach (var row in data.Skipped.First)
         {
-            error.WriteLine($"{terminal.ErrorInk.Yellow("skipped")}: {row}");
+            terminal.Error.WriteLine($"{terminal.ErrorInk.Yellow("skipped")}: {row}");
         }
 
         if (data.Skipped.Count > data.Skipped.First.Count)
         {
-            error.WriteLine($"  and {Plural.Of(data.Skipped.Count - data.Skipped.First.Count, "more row")}");
+            terminal.Error.WriteLine($"  and {Plural.Of(data.Skipped.Count - data.Skipped.First.Count, "more row")}");
         }
 
-        if (data.EventsOfUnknownLeads > 0)
+        foreach (var (isWarning, text) in DataTrouble.Find(data, model))
         {
-            error.WriteLine($"{warning}: {Plural.Of(data.EventsOfUnknownLeads, "event belongs", "events belong")} to leads that are not among the leads.");
-        }
-
-        if (data.UnknownAccounts > 0)
-        {
-            error.WriteLine($"{warning}: {Plural.Of(data.UnknownAccounts, "account")} that {Plural.Of(data.LeadsOfUnknownAccounts, "lead names", "leads name")} {(data.UnknownAccounts == 1 ? "is" : "are")} not among the accounts.");
-        }
-
-        if (data.AccountsWithoutLeads > 0)
-        {
-            error.WriteLine($"note: {Plural.Of(data.AccountsWithoutLeads, "account has", "accounts have")} no leads.");
-        }
-
-        foreach (var (name, count) in data.UnknownEvents.Take(MostUnknownEvents))
-        {
-            var suggestion = Suggestion.For(name, model.Events.Select(e => e.Name)) is { } hint ? " " + hint : "";
-            error.WriteLine($"{warning}: {Plural.Of(count, "event")} '{name}', which the model does not have.{suggestion}");
-        }
-
-        if (data.UnknownEvents.Count > MostUnknownEvents)
-        {
-            var rest = data.UnknownEvents.Skip(MostUnknownEvents).ToList();
-            error.WriteLine($"{warning}: {Plural.Of(rest.Sum(e => e.Value), "event")} of {Plural.Of(rest.Count, "other kind")} that the model does not have.");
-        }
-
-        if (data.DuplicateEvents > 0)
-        {
-            var differing = data.DifferingDuplicates > 0 ? $", {Plural.Of(data.DifferingDuplicates, "of them differs", "of them differ")} from the one that stayed" : "";
-            error.WriteLine($"{warning}: {Plural.Of(data.DuplicateEvents, "duplicate event")} left out{differing}.");
-        }
-
-        foreach (var (field, count) in data.OutsideValues)
-        {
-            error.WriteLine($"{warning}: {Plural.Of(count, "value")} of '{field}' outside its 'one of'.");
-        }
-
-        if (data.AbsentColumns.Count > 0)
-        {
-            error.WriteLine($"note: no column for {string.Join(", ", data.AbsentColumns.Select(name => $"'{name}'"))}.");
+            terminal.Error.WriteLine($"{(isWarning ? terminal.ErrorInk.Yellow("warning") : "note")}: {text}");
         }
     }
 

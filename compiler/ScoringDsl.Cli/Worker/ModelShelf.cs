@@ -9,6 +9,9 @@ internal sealed class ModelShelf : IDisposable
     // The model before and after an edit, of two models that are worked on at once.
     private const int Most = 4;
 
+    // Leads and events take far more memory than models.
+    private const int MostWithLeads = 2;
+
     // The one used last stands last.
     private readonly List<ShelvedModel> _models = [];
 
@@ -24,6 +27,7 @@ internal sealed class ModelShelf : IDisposable
             var found = _models[place];
             _models.RemoveAt(place);
             _models.Add(found);
+            ForgetLeads();
             return found;
         }
 
@@ -42,6 +46,7 @@ internal sealed class ModelShelf : IDisposable
             _models.RemoveAt(0);
         }
 
+        ForgetLeads();
         return model;
     }
 
@@ -54,6 +59,14 @@ internal sealed class ModelShelf : IDisposable
         }
 
         _models.Clear();
+    }
+
+    private void ForgetLeads()
+    {
+        for (var i = 0; i < _models.Count - MostWithLeads; i++)
+        {
+            _models[i].ForgetLeads();
+        }
     }
 
     private static string Describe(ModelAnalysis analysis)

@@ -50,10 +50,13 @@ internal sealed class ShelvedModel(ModelAnalysis analysis, KeptReader files) : I
         return _scored;
     }
 
+    /// <summary>Lets go of the data.</summary>
+    public void ForgetLeads() => _scored = null;
+
     /// <inheritdoc/>
     public void Dispose()
     {
-        _scored = null;
+        ForgetLeads();
         _model?.Dispose();
         _tests?.Dispose();
     }

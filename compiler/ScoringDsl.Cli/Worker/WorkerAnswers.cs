@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ScoringDsl.Cli.Data;
 using ScoringDsl.Cli.Findings;
 using ScoringDsl.Compiler.Workspaces;
 using ScoringDsl.Runtime.Data;
@@ -29,7 +30,7 @@ internal sealed class WorkerAnswers : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _shelf.Dispose();
 
-    /// <summary>Writes how many leads and events there are, and how many rows could not be used.</summary>
+    /// <summary>Writes how many leads and events there are, how many rows could not be used, and what looks wrong in the data.</summary>
     internal static void WriteCounts(ScoredLeads scored, Utf8JsonWriter json)
     {
         json.WriteString("model", scored.Definition.Title);
@@ -45,6 +46,13 @@ internal sealed class WorkerAnswers : IDisposable
         foreach (var row in scored.Data.Skipped.First)
         {
             json.WriteStringValue(row);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("notes");
+        foreach (var trouble in DataTrouble.Find(scored.Data, scored.Definition))
+        {
+            json.WriteStringValue(trouble.Text);
         }
 
         json.WriteEndArray();

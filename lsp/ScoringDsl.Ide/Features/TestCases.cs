@@ -1,5 +1,5 @@
-using System.Globalization;
 using ScoringDsl.Compiler.Syntax;
+using ScoringDsl.Compiler.Testing;
 using ScoringDsl.Compiler.Text;
 using ScoringDsl.Ide.Workspace;
 
@@ -26,18 +26,12 @@ public static class TestCases
     public static IReadOnlyList<TestCase> Find(SyntaxTree tree)
     {
         ArgumentNullException.ThrowIfNull(tree);
-        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var ids = new TestIds();
         var tests = new List<TestCase>();
         foreach (var test in tree.Root.Statements.OfType<TestDeclarationSyntax>().Where(t => t.Name.Text.Length > 0))
         {
             var name = test.Name.Value;
-            var id = name;
-            for (var copy = 2; !ids.Add(id); copy++)
-            {
-                id = string.Create(CultureInfo.InvariantCulture, $"{name}#{copy}");
-            }
-
-            tests.Add(new TestCase(id, name, test.Span, test.Name.Span));
+            tests.Add(new TestCase(ids.Add(name), name, test.Span, test.Name.Span));
         }
 
         return tests;

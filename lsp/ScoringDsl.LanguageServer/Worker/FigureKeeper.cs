@@ -156,8 +156,16 @@ internal sealed class FigureKeeper(ServerState state, WorkerProcess worker, Base
     {
         cancellation.ThrowIfCancellationRequested();
         var analysis = answering.Snapshot.AnalysisOf(root);
-        if (analysis.HasErrors || analysis.Model is null || (!isDataStale && ReferenceEquals(LastGood(root)?.Analysis, analysis)))
+        var isGood = !analysis.HasErrors && analysis.Model is not null;
+        if (!isDataStale && (!isGood || ReferenceEquals(LastGood(root)?.Analysis, analysis)))
         {
+            return;
+        }
+
+        if (!isGood)
+        {
+            // The last good state has other figures with other data.
+            OnChanged(documents);
             return;
         }
 

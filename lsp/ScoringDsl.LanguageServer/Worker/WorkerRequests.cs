@@ -58,8 +58,8 @@ internal static class WorkerRequests
         json.WriteEndObject();
     }
 
-    /// <summary>The innermost folder of the workspace that a file lies in, or null.</summary>
-    private static string? FolderOf(string path, IReadOnlyList<string> folders) => folders
-        .Where(f => path.StartsWith(f.TrimEnd('/') + "/", StringComparison.Ordinal))
-        .MaxBy(f => f.Length);
+    /// <summary>The innermost folder of the workspace that a file lies in; for a document that is no file yet the first; or null.</summary>
+    private static string? FolderOf(string path, IReadOnlyList<string> folders) =>
+        folders.Where(f => path.StartsWith(f.TrimEnd('/') + "/", StringComparison.Ordinal)).MaxBy(f => f.Length)
+        ?? (folders.Count == 0 || Path.IsPathRooted(path) ? null : folders[0]);
 }

@@ -87,6 +87,27 @@ public sealed class WorkerCommandTests(ShopFixture shop) : IClassFixture<ShopFix
     }
 
     [Fact]
+    public void Rules_see_the_accounts_of_leads()
+    {
+        const string model = """
+            lead { id text key; account_id text account }
+            account { account_id text key; employees number }
+            score fit { account.employees >= 100 => +7 }
+            """;
+        shop.Write("accounts/people.csv", "id,account_id\nL1,acme\nL2,tiny\nL3,\n");
+        shop.Write("accounts/companies.csv", "account_id,employees\nacme,500\ntiny,5\n");
+        using var worker = new WorkerSession();
+        var figures = worker.Ask("figures", new JsonObject
+        {
+            ["model"] = shop.Folder + "accounts/model.score",
+            ["texts"] = new JsonObject { [shop.Folder + "accounts/model.score"] = model },
+            ["data"] = new JsonObject { ["leads"] = "people.csv", ["accounts"] = "companies.csv" },
+        })["result"];
+
+        Assert.Equal((3, 1, 7), ((int?)figures?["leads"], (int?)figures?["rules"]?[0]?["firing"], (int?)figures?["rules"]?[0]?["points"]));
+    }
+
+    [Fact]
     public void Models_that_were_not_used_for_long_are_put_away()
     {
         using var shelf = new ModelShelf();

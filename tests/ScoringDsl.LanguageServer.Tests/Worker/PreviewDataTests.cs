@@ -35,6 +35,19 @@ public sealed class PreviewDataTests(SampleSession session) : IClassFixture<Samp
     }
 
     [Fact]
+    public void What_looks_wrong_in_the_data_is_noted()
+    {
+        session.SetData("""{ "leads": "leads.csv", "events": "events.csv", "asOf": "2025-06-01" }""");
+        session.Write("leads.csv", "lead_id,industry\nL1,farming\n");
+        session.Write("events.csv", "lead_id,event,at\nL1,visit,2025-05-01\nL2,visited,2025-05-01\n");
+        var notes = session.Preview()["notes"]?.AsArray().Select(n => (string?)n).ToList() ?? [];
+
+        Assert.Contains("1 event 'visit', which the model does not have. Did you mean 'visited'?", notes);
+        Assert.Contains("1 event belongs to leads that are not among the leads.", notes);
+        Assert.Contains("1 value of 'industry' outside its 'one of'.", notes);
+    }
+
+    [Fact]
     public void Data_that_change_on_the_disk_are_read_anew()
     {
         session.SetData("""{ "*.score": "leads.csv" }""");

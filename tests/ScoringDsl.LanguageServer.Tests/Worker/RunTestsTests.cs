@@ -1,14 +1,14 @@
 namespace ScoringDsl.LanguageServer.Tests.Worker;
 
 /// <summary>Tests of a model, run from an editor.</summary>
-public sealed class RunTestsTests
+public sealed class RunTestsTests(SampleSession session) : IClassFixture<SampleSession>
 {
     private const string Broken = "budget and timing together stop at 25";
 
     [Fact]
     public void Tests_pass_or_fail_at_the_expectation_that_does_not_hold()
     {
-        using var session = new SampleSession();
+        session.Reset();
         session.Replace("expect fit is 25\n", "expect fit is 26\n");
         var run = session.RunTests(Broken, "interest fades by half in 30 days");
 
@@ -26,7 +26,7 @@ public sealed class RunTestsTests
     [Fact]
     public void Each_result_is_told_as_its_test_ends()
     {
-        using var session = new SampleSession();
+        session.Reset();
         var id = session.Client.Send("score/runTests", $$"""{ "tests": [{ "uri": "{{session.Uri}}" }], "runId": "run 1" }""");
         var results = Enumerable.Range(0, 10).Select(_ => session.Client.NextNotification("score/testResult")["params"]).ToList();
         var answer = session.Client.Await(id)["result"];
@@ -38,7 +38,7 @@ public sealed class RunTestsTests
     [Fact]
     public void A_model_with_errors_has_no_results_but_a_problem()
     {
-        using var session = new SampleSession();
+        session.Reset();
         session.Replace("phone is known", "phon is known");
         var run = session.RunTests();
 
@@ -49,7 +49,7 @@ public sealed class RunTestsTests
     [Fact]
     public void Editors_without_a_view_of_tests_get_failures_as_findings_until_the_text_changes()
     {
-        using var session = new SampleSession("null");
+        session.Reset();
         session.Replace("expect fit is 25\n", "expect fit is 26\n");
         session.Client.Result("workspace/executeCommand", $$"""{ "command": "score.server.runTests", "arguments": ["{{session.Uri}}", ["{{Broken}}"]] }""");
 

@@ -10,6 +10,7 @@ public sealed partial class SampleSession : IDisposable
     public const string Data = """{ "leads": "data/leads.csv", "events": "data/events.csv", "asOf": "2025-06-01" }""";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("score-worker-").FullName + "/";
+    private readonly string _original;
     private int _version = 1;
 
     /// <summary>Starts a server and opens the model.</summary>
@@ -30,7 +31,8 @@ public sealed partial class SampleSession : IDisposable
             File.Copy(Path.Combine(sample, file), _folder + file);
         }
 
-        Text = File.ReadAllText(_folder + "model.score");
+        _original = File.ReadAllText(_folder + "model.score");
+        Text = _original;
         Client = new Client();
         Client.Ask("initialize", $$"""{ "processId": {{Environment.ProcessId}}, "rootUri": "file://{{_folder}}", "capabilities": { "textDocument": { "diagnostic": {} } }, "initializationOptions": {{options}} }""");
         Client.Notify("initialized", "{}");
@@ -86,6 +88,9 @@ public sealed partial class SampleSession : IDisposable
                 ["contentChanges"] = new JsonArray(new JsonObject { ["text"] = text }),
             }.ToJsonString());
     }
+
+    /// <summary>Gives the editor the text of the sample again.</summary>
+    public void Reset() => SetText(_original);
 
     /// <summary>Saves the text.</summary>
     public void Save()

@@ -80,6 +80,10 @@ public sealed class WorkerProcessTests
         static string MapsOf(int process) => File.ReadAllText($"/proc/{process}/maps");
     }
 
+    [Fact]
+    public void The_compiler_of_assemblies_is_not_shipped_with_the_server() =>
+        Assert.DoesNotContain("Microsoft.CodeAnalysis", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "score-language-server.deps.json")), StringComparison.Ordinal);
+
     private static void Kill(int id)
     {
         using var process = Process.GetProcessById(id);

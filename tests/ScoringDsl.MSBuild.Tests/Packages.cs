@@ -1,0 +1,91 @@
+using System.Runtime.CompilerServices;
+using ScoringDsl.Tests;
+
+namespace ScoringDsl.MSBuild.Tests;
+
+/// <summary>
+/// The packages as they are, packed once for all tests under a version that no other run has, and a folder outside of the repository
+/// for projects that use them. A blank in its name is on purpose.
+/// </summary>
+public sealed class Packages : IDisposable
+{
+    private int _projects;
+
+    /// <summary>Packs.</summary>
+    public Packages()
+    {
+        Folder = Directory.CreateTempSubdirectory("score build ").FullName;
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent?.Name ?? "Debug";
+        foreach (var project in new[] { "runtime/ScoringDsl.Runtime", "compiler/ScoringDsl.MSBuild" })
+        {
+            var result = DotNet.Run(
+                Root, "pack", project, "--no-build", "-c", configuration, "-o", Path.Combine(Folder, "feed"), $"-p:PackageVersion={Version}", $"-p:NuspecOutputPath={Path.Combine(Folder, "nuspec")}/", "-nologo");
+            Assert.True(result.ExitCode == 0, result.Output);
+        }
+
+        File.WriteAllText(Path.Combine(Folder, "Directory.Build.props"), $"""
+            <Project>
+              <PropertyGroup>
+                <Nullable>enable</Nullable>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <NuGetAudit>false</NuGetAudit>
+                <RestoreAdditionalProjectSources>{Path.Combine(Folder, "feed")}</RestoreAdditionalProjectSources>
+                <RestorePackagesPath>{Path.Combine(Folder, "packages")}</RestorePackagesPath>
+                <RestoreFallbackFolders>{OrdinaryPackages}</RestoreFallbackFolders>
+              </PropertyGroup>
+            </Project>
+            """);
+        File.WriteAllText(Path.Combine(Folder, "Directory.Build.targets"), "<Project />");
+        File.WriteAllText(Path.Combine(Folder, "Directory.Packages.props"), "<Project />");
+    }
+
+    /// <summary>The repository.</summary>
+    public static string Root { get; } = Path.GetFullPath(Path.Combine(Snapshot.DirectoryOf(), "..", ".."));
+
+    /// <summary>The version of the packages.</summary>
+    public string Version { get; } = $"0.1.0-test{Guid.NewGuid():N}";
+
+    /// <summary>The folder of the projects.</summary>
+    public string Folder { get; }
+
+    /// <summary>The folder of the machine's packages, so that the framework's own are not fetched again.</summary>
+    private static string OrdinaryPackages =>
+        Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } path ? path : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
+    /// <summary>A new project.</summary>
+    /// <param name="properties">Lines of its project file.</param>
+    /// <param name="name">Left to the compiler.</param>
+    internal Project NewProject(string properties = "", [CallerMemberName] string name = "") => NewProject("App", properties, $"{name[..Math.Min(name.Length, 40)]}{++_projects}");
+
+    /// <summary>A new project in a folder that others may share.</summary>
+    internal Project NewProject(string name, string properties, string folder)
+    {
+        var project = new Project(Path.Combine(Folder, folder, name), name);
+        project.Write($"{name}.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+              </PropertyGroup>
+              {properties}
+              <ItemGroup Condition="'$(WithoutPackage)' != 'true'">
+                <PackageReference Include="ScoringDsl.MSBuild" Version="{Version}" />
+              </ItemGroup>
+            </Project>
+            """);
+        return project;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        try
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+        catch (IOException)
+        {
+            // A compiler server may still hold a file; the temporary folder is the system's to empty.
+        }
+    }
+}

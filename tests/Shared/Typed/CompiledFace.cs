@@ -1,0 +1,68 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using ScoringDsl.Compiler.Typed;
+using ScoringDsl.Compiler.Workspaces;
+using ScoringDsl.Runtime;
+
+namespace ScoringDsl.Tests;
+
+/// <summary>Compiles generated types, and code that uses them, as an application's project would.</summary>
+internal static class CompiledFace
+{
+    private static readonly Lazy<MetadataReference[]> s_references = new(() =>
+        [.. ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "ScoringDsl.Runtime.dll" or "netstandard.dll"))
+            .Select(path => MetadataReference.CreateFromFile(path))]);
+
+    /// <summary>The types of a model, with nothing suppressed.</summary>
+    public static string Generate(ModelAnalysis analysis, string space = "Shop", string? typeName = null) =>
+        TypedFace.Generate(analysis, new TypedOptions("obj/model.g.cs", space, typeName)).Replace("#pragma warning disable\n", "", StringComparison.Ordinal);
+
+    /// <summary>Compiles sources; a warning is an error, but for code that is never reached, which the generator leaves to the compiler.</summary>
+    public static Assembly Compile(params string[] sources)
+    {
+        var options = new CSharpParseOptions(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
+        var compilation = CSharpCompilation.Create(
+            "app" + Guid.NewGuid().ToString("N"),
+            sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, i == 0 ? options : options.WithDocumentationMode(DocumentationMode.None), $"{i}.cs")),
+            s_references.Value,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
+        using var assembly = new MemoryStream();
+        var result = compilation.Emit(assembly);
+        var findings = result.Diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning && d.Id is not ("CS0162" or "CS1522")).ToList();
+        Assert.True(findings.Count == 0, string.Join('\n', findings.Take(10)));
+        return Assembly.Load(assembly.ToArray());
+    }
+
+    /// <summary>Compiles a model's types with statements that use them and end in <c>return</c>, and runs these.</summary>
+    /// <param name="analysis">The model.</param>
+    /// <param name="statements">The statements; <c>asOf</c> is 2025-06-01.</param>
+    /// <param name="typeName">The model's class.</param>
+    /// <param name="model">What they know as <c>model</c>, or null.</param>
+    public static string Run(ModelAnalysis analysis, string statements, string typeName, ScoringModel? model = null)
+    {
+        var use = $$"""
+            using System;
+            using System.Collections.Generic;
+            using System.Linq;
+            using System.Globalization;
+            using ScoringDsl.Runtime;
+            using ScoringDsl.Runtime.Typed;
+            using Shop;
+            using static Shop.{{typeName}};
+
+            public static class Use
+            {
+                public static string Run(ScoringModel model)
+                {
+                    CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+                    var asOf = new DateTimeOffset(2025, 6, 1, 0, 0, 0, TimeSpan.Zero);
+                    {{statements}}
+                }
+            }
+            """;
+        var run = Compile(Generate(analysis), use).GetType("Use")?.GetMethod("Run") ?? throw new InvalidOperationException("Nothing to run.");
+        return (string?)run.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [model], null) ?? "";
+    }
+}
