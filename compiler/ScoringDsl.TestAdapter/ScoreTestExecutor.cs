@@ -64,8 +64,7 @@ public sealed class ScoreTestExecutor : ITestExecutor, IDisposable
         }
         catch (ScoreToolException e)
         {
-            // A run that could not even list its tests must not pass for one without tests.
-            var listing = new ScoreTest($"{Path.GetFileNameWithoutExtension(source)}.score tests", "The .score tests can be listed", "", "", manifest.Files[0], 1, "");
+            var listing = ScoreTest.Listing(manifest);
             Record(ScoreOutcome.NotRun(listing, e.Message), TestCases.Of(listing, source), handle);
         }
     }

@@ -1,5 +1,4 @@
 using ScoringDsl.Compiler.Binding;
-using ScoringDsl.Compiler.Binding.Bound;
 using ScoringDsl.Compiler.Emit;
 using ScoringDsl.Compiler.Text;
 using ScoringDsl.Compiler.Workspaces;

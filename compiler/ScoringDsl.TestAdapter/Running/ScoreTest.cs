@@ -22,6 +22,10 @@ internal sealed record ScoreTest(string FullName, string Name, string Title, str
         return new(FullNameOf(model, Name, project), $"{Path.GetFileName(model)} {Name}", error.Title ?? "", model, error.File, error.Line, "");
     }
 
+    /// <summary>What fails where the tests could not even be listed, so that the run does not pass for one without tests.</summary>
+    public static ScoreTest Listing(TestManifest manifest) =>
+        new(FullNameOf(manifest.Files[0], "is read", manifest.Project), "The .score tests can be listed", "", "", manifest.Files[0], 1, "");
+
     /// <summary>The name that filters see.</summary>
     /// <param name="file">The test's file.</param>
     /// <param name="name">The test's name in it.</param>

@@ -47,7 +47,12 @@ internal sealed class ScoreTestRunner(TestManifest manifest)
             problem = e.Message;
         }
 
-        foreach (var test in cancellation.IsCancellationRequested ? [] : open.Values)
+        if (cancellation.IsCancellationRequested)
+        {
+            return;
+        }
+
+        foreach (var test in open.Values)
         {
             ended(errors.TryGetValue(test.Model, out var found) ? ScoreOutcome.OfErrors(test, found)
                 : problem is null && test.Id.Length == 0 ? new ScoreOutcome(test, TimeSpan.Zero)

@@ -89,13 +89,18 @@ internal sealed class ScoreTool(TestManifest manifest)
 
     private static void Kill(Process process)
     {
+        if (process.HasExited)
+        {
+            return;
+        }
+
         try
         {
             process.Kill(entireProcessTree: true);
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception)
         {
-            // It has ended.
+            // It has ended just now.
         }
     }
 

@@ -16,11 +16,11 @@ public sealed class TestListTests(ShopFixture shop) : IClassFixture<ShopFixture>
     [Fact]
     public void A_list_says_which_tests_there_are_and_runs_none()
     {
-        shop.Write("listed/model.score", Model);
-        var result = shop.Run("test ./listed --list");
+        shop.Write("plain/model.score", Model);
+        var result = shop.Run("test ./plain --list");
 
-        Assert.Equal(new CommandResult(ExitCodes.Fine, "listed/model.score:3:6  five\nlisted/model.score:4:6  six\n", ""), result);
-        Assert.Equal("listed/model.score:4:6  six\n", shop.Run("test ./listed --list --filter SI").Out);
+        Assert.Equal(new CommandResult(ExitCodes.Fine, "plain/model.score:3:6  five\nplain/model.score:4:6  six\n", ""), result);
+        Assert.Equal("plain/model.score:4:6  six\n", shop.Run("test ./plain --list --filter SI").Out);
     }
 
     [Fact]

@@ -16,6 +16,8 @@ public class ProjectReferencesTests
     [InlineData("compiler/ScoringDsl.Compiler", "Microsoft.CodeAnalysis.CSharp ScoringDsl.Grammar ScoringDsl.Runtime")]
     [InlineData("compiler/ScoringDsl.Cli", "CsvHelper ScoringDsl.Compiler Spectre.Console System.CommandLine")]
     [InlineData("compiler/ScoringDsl.MSBuild", "ScoringDsl.Runtime")]
+    [InlineData("compiler/ScoringDsl.TestAdapter", "ScoringDsl.MSBuild")]
+    [InlineData("compiler/ScoringDsl.TestingPlatform", "Microsoft.Testing.Platform Microsoft.Testing.Platform.MSBuild ScoringDsl.MSBuild")]
     [InlineData("lsp/ScoringDsl.Ide", "ScoringDsl.Compiler")]
     [InlineData("lsp/ScoringDsl.LanguageServer", "ScoringDsl.Ide")]
     [InlineData("tests/ScoringDsl.Oracle", "ScoringDsl.Compiler")]
@@ -30,7 +32,7 @@ public class ProjectReferencesTests
     [Fact]
     public void The_projects_of_the_product_are_these() =>
         Assert.Equal(
-            ["ScoringDsl.Cli", "ScoringDsl.Compiler", "ScoringDsl.Grammar", "ScoringDsl.Ide", "ScoringDsl.LanguageServer", "ScoringDsl.MSBuild", "ScoringDsl.Runtime"],
+            ["ScoringDsl.Cli", "ScoringDsl.Compiler", "ScoringDsl.Grammar", "ScoringDsl.Ide", "ScoringDsl.LanguageServer", "ScoringDsl.MSBuild", "ScoringDsl.Runtime", "ScoringDsl.TestAdapter", "ScoringDsl.TestingPlatform"],
             new[] { "grammar", "compiler", "runtime", "lsp" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.csproj", SearchOption.AllDirectories))
                 .Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
 
