@@ -16,7 +16,7 @@ internal static class ScoreTestNodes
         var end = TimeProvider.System.GetUtcNow();
         var node = Of(
             outcome.Test,
-            outcome.Message is { } message ? new FailedTestNodeStateProperty(new ScoreTestFailure(message, outcome.Places), message) : PassedTestNodeStateProperty.CachedInstance);
+            outcome.Message is { } message ? new FailedTestNodeStateProperty(new ScoreTestFailure(message, outcome.Places)) : PassedTestNodeStateProperty.CachedInstance);
         node.Properties.Add(new TimingProperty(new TimingInfo(end - outcome.Duration, end, outcome.Duration)));
         if (outcome.Output.Length > 0)
         {
@@ -26,7 +26,7 @@ internal static class ScoreTestNodes
         return node;
     }
 
-    /// <summary>Whether a filter takes a test. Its path is the application, the model's title, the file and the test.</summary>
+    /// <summary>Whether a filter takes a test. Its path is the application, the model's title, the file and the test; a slash in one of them is %2F.</summary>
     public static bool Takes(ITestExecutionFilter filter, string application, ScoreTest test) => filter switch
     {
         TestNodeUidListFilter ids => ids.TestNodeUids.Contains(new TestNodeUid(test.FullName)),
@@ -37,7 +37,7 @@ internal static class ScoreTestNodes
     };
 
     private static string PathOf(string application, ScoreTest test) =>
-        string.Concat(new[] { application, test.Title, Path.GetFileName(test.File), test.Name }.Select(part => $"/{Uri.EscapeDataString(part)}"));
+        string.Concat(new[] { application, test.Title, Path.GetFileName(test.File), test.Name }.Select(part => "/" + part.Replace("/", "%2F", StringComparison.Ordinal)));
 
     private static TestNode Of(ScoreTest test, TestNodeStateProperty state)
     {
