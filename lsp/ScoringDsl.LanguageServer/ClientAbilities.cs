@@ -26,6 +26,9 @@ internal sealed record ClientAbilities(bool PullsDiagnostics, bool RegistersWatc
     /// <summary>Whether it can be asked to ask for inlay hints again.</summary>
     public bool RefreshesHints { get; init; }
 
+    /// <summary>Whether it can be asked to ask for findings again.</summary>
+    public bool RefreshesFindings { get; init; }
+
     /// <summary>Whether it shows how far work has come.</summary>
     public bool ShowsProgress { get; init; }
 
@@ -40,6 +43,7 @@ internal sealed record ClientAbilities(bool PullsDiagnostics, bool RegistersWatc
         RegistersConfiguration = Has(capabilities, "workspace", "didChangeConfiguration", "dynamicRegistration"),
         RefreshesLenses = Has(capabilities, "workspace", "codeLens", "refreshSupport"),
         RefreshesHints = Has(capabilities, "workspace", "inlayHint", "refreshSupport"),
+        RefreshesFindings = Has(capabilities, "workspace", "diagnostics", "refreshSupport"),
         ShowsProgress = Has(capabilities, "window", "workDoneProgress"),
     };
 

@@ -11,6 +11,9 @@ internal sealed class ClientRefresh(RpcConnection connection, ServerState state)
     /// <summary>Settings of hints have changed.</summary>
     public void Hints(CancellationToken cancellation) => Ask(state.Client.RefreshesHints, "workspace/inlayHint/refresh", cancellation);
 
+    /// <summary>Findings may be others though no text has changed.</summary>
+    public void Findings(CancellationToken cancellation) => Ask(state.Client.RefreshesFindings, "workspace/diagnostic/refresh", cancellation);
+
     private void Ask(bool isAble, string method, CancellationToken cancellation)
     {
         if (isAble)

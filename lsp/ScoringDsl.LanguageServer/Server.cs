@@ -17,6 +17,7 @@ internal sealed class Server : IAsyncDisposable
     private readonly DiagnosticPublisher _publisher;
     private readonly ConfigurationReader _configuration;
     private readonly ClientRefresh _refresh;
+    private readonly WorkspaceScan _scan;
     private readonly WorkerFeatures _worker;
     private bool _isInitialized;
     private bool _isShutDown;
@@ -28,6 +29,7 @@ internal sealed class Server : IAsyncDisposable
         _publisher = new DiagnosticPublisher(_connection, () => _state.Snapshot, log);
         _configuration = new ConfigurationReader(_connection, _state);
         _refresh = new ClientRefresh(_connection, _state);
+        _scan = new WorkspaceScan(_connection, _state);
         _worker = new WorkerFeatures(_state, _connection, _refresh, log);
         _worker.AddTo(_requests);
         _state.SettingsChanged += () =>
@@ -142,6 +144,7 @@ internal sealed class Server : IAsyncDisposable
             case "initialized":
                 Register();
                 _ = _configuration.AskAsync(_end.Token);
+                _scan.Run(FoundLate, _end.Token);
                 return;
             case "exit":
                 _end.Cancel();
@@ -174,6 +177,7 @@ internal sealed class Server : IAsyncDisposable
             case "workspace/didChangeWorkspaceFolders":
                 var change = Parameters.Read(parameters, json.DidChangeWorkspaceFoldersParams).Event;
                 _state.SetFolders(change.Added.Select(f => DocumentPath.FromUri(f.Uri)), change.Removed.Select(f => DocumentPath.FromUri(f.Uri)));
+                _state.FindModels();
                 _ = _configuration.AskAsync(_end.Token);
                 break;
             default:
@@ -182,6 +186,14 @@ internal sealed class Server : IAsyncDisposable
         }
 
         _publisher.Touch();
+    }
+
+    /// <summary>Models were found after the first answers: what was said of files that import others may be other now.</summary>
+    private void FoundLate()
+    {
+        _publisher.Touch();
+        _refresh.Findings(_end.Token);
+        _worker.Changed(null);
     }
 
     /// <summary>Asks the client to tell of .score and .csv files that change outside the editor, and of settings.</summary>

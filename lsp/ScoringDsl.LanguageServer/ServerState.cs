@@ -8,11 +8,13 @@ using ScoringDsl.LanguageServer.Protocol;
 namespace ScoringDsl.LanguageServer;
 
 /// <summary>
-/// The workspace as the client has told it. Changed by notifications alone, one after the other; requests take <see cref="Snapshot"/>
-/// once, and what they took does not change any more.
+/// The workspace as the client has told it. Changed by notifications, one after the other, and by the first look for models; requests take
+/// <see cref="Snapshot"/> once, and what they took does not change any more.
 /// </summary>
 internal sealed class ServerState
 {
+    private readonly Lock _changing = new();
+    private readonly ReachHints _reach = new();
     private volatile IdeSnapshot _snapshot = IdeSnapshot.Create(new DiskFileReader(), []);
     private volatile FolderSettings _settings = FolderSettings.Default;
 
@@ -38,7 +40,7 @@ internal sealed class ServerState
     public event Action? SettingsChanged;
 
     /// <summary>What a request sees that begins now.</summary>
-    public Answering Answering() => new(Snapshot) { Client = Client, Options = Options, Settings = Settings, FiguresOf = FiguresOf };
+    public Answering Answering() => new(Snapshot) { Client = Client, Options = Options, Settings = Settings, FiguresOf = FiguresOf, Reach = _reach };
 
     /// <summary>Takes settings.</summary>
     public void SetSettings(FolderSettings settings)
@@ -47,15 +49,16 @@ internal sealed class ServerState
         SettingsChanged?.Invoke();
     }
 
-    /// <summary>Takes the workspace's folders and finds the models in them.</summary>
-    public void SetFolders(IEnumerable<string> added, IEnumerable<string> removed)
-    {
+    /// <summary>Takes the workspace's folders; their models are there after <see cref="FindModels"/>.</summary>
+    public void SetFolders(IEnumerable<string> added, IEnumerable<string> removed) =>
         Folders = [.. Folders.Except(removed, StringComparer.Ordinal).Union(added, StringComparer.Ordinal)];
-        _snapshot = _snapshot.WithDisk([], ModelFiles.Find(Folders));
-    }
+
+    /// <summary>Finds the models of the folders. May run beside messages: what they change meanwhile stays.</summary>
+    public void FindModels() => ChangeOnDisk([]);
 
     /// <summary>A document was opened.</summary>
-    public void Open(TextDocumentItem item) => _snapshot = _snapshot.With(new OpenDocument(DocumentPath.FromUri(item.Uri), item.Version, item.Text));
+    public void Open(TextDocumentItem item) =>
+        Change(snapshot => snapshot.With(new OpenDocument(DocumentPath.FromUri(item.Uri), item.Version, item.Text)));
 
     /// <summary>A document was changed.</summary>
     public void Change(DidChangeParams change)
@@ -64,13 +67,25 @@ internal sealed class ServerState
         if (_snapshot.Documents.TryGetValue(path, out var document))
         {
             var text = DocumentText.Apply(document.Text, change.ContentChanges);
-            _snapshot = _snapshot.With(document with { Text = text, Version = change.TextDocument.Version ?? document.Version + 1 });
+            Change(snapshot => snapshot.With(document with { Text = text, Version = change.TextDocument.Version ?? document.Version + 1 }));
         }
     }
 
     /// <summary>A document was closed.</summary>
-    public void Close(string uri) => _snapshot = _snapshot.Without(DocumentPath.FromUri(uri));
+    public void Close(string uri) => Change(snapshot => snapshot.Without(DocumentPath.FromUri(uri)));
 
     /// <summary>Files changed on the disk.</summary>
-    public void ChangeOnDisk(IEnumerable<string> uris) => _snapshot = _snapshot.WithDisk([.. uris.Select(DocumentPath.FromUri)], ModelFiles.Find(Folders));
+    public void ChangeOnDisk(IEnumerable<string> uris)
+    {
+        var found = ModelFiles.Find(Folders);
+        Change(snapshot => snapshot.WithDisk([.. uris.Select(DocumentPath.FromUri)], found));
+    }
+
+    private void Change(Func<IdeSnapshot, IdeSnapshot> change)
+    {
+        lock (_changing)
+        {
+            _snapshot = change(_snapshot);
+        }
+    }
 }

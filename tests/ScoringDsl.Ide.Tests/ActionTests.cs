@@ -85,7 +85,7 @@ public sealed class ActionTests
     {
         var made = Check.In(Model + "score s {\n  employees >= 1$000 => +5\n  employees >= 50  => +3\n}\n").Apply("Write them as one 'match' that gives the same points");
 
-        Assert.Contains("match employees {\n    >= 100 => +8\n    >= 50 => +3\n  }", made, StringComparison.Ordinal);
+        Assert.Contains("match employees {\n    >= 100 => +8\n    >= 50  => +3\n  }", made, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -166,17 +166,7 @@ public sealed class ActionTests
         Assert.True(placeholders.ToString().Split('\n').Length - 1 <= mostPlaceholders, placeholders.ToString());
     }
 
-    private static Check Sample(string name)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!Directory.Exists(Path.Combine(folder.FullName, "samples")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("samples");
-        }
-
-        var path = Path.Combine(folder.FullName, "samples", name);
-        return Check.OnDisk(path);
-    }
+    private static Check Sample(string name) => Check.OnDisk(Check.SamplePath(name));
 
     private static string? Format(Check check) => check.Snapshot.TreeOf(check.Path) is { } tree ? Formatter.Format(tree) : null;
 

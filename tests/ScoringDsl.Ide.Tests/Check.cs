@@ -62,6 +62,18 @@ internal sealed class Check
         return new Check(snapshot, cursorPath, selection);
     }
 
+    /// <summary>The path of a sample's file.</summary>
+    public static string SamplePath(string name)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!Directory.Exists(System.IO.Path.Combine(folder.FullName, "samples")))
+        {
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("samples");
+        }
+
+        return System.IO.Path.Combine(folder.FullName, "samples", name);
+    }
+
     /// <summary>A file of the disk, open in the editor.</summary>
     public static Check OnDisk(string path) => new(
         IdeSnapshot.Create(new DiskFileReader(), []).With(new OpenDocument(path, 1, File.ReadAllText(path))), ModelPath.Normalize(path), new TextSpan(0, 0));

@@ -42,6 +42,22 @@ public sealed class CompletionTests
     [InlineData("test \"t\" {\n  expect $0\n}", "fit handoff segment \"Big\"", "score")]
     [InlineData("test \"t\" {\n  expect segment $0\n}", "cold", "fit")]
     [InlineData("rating r = $0", "grade", "fit")]
+    [InlineData("segment a when visited pricing\nsegment b when visited $0", "pricing within", "software")]
+    [InlineData("segment a when title is boss\nsegment b when title $0", "boss has~word", "pricing")]
+    [InlineData("segment a when title in (boss, \"big boss\")\nsegment b when title is $0", "boss big~boss is~gibberish", "pricing")]
+    [InlineData("segment a when title is boss\nsegment b when title is \"$0", "boss", "visited")]
+    [InlineData("segment a when industry is \"$0\"", "software Health~Care", "visited")]
+    [InlineData("segment a when title is boss\ntest \"t\" {\n  lead { title \"$0\" }\n}", "boss", "visited")]
+    [InlineData("test \"t\" {\n  expect \"$0\"\n}", "Big", "visited")]
+    [InlineData("test \"t\" {\n  expect reason $0\n}", "\"Big\"", "visited")]
+    [InlineData("test \"t\" {\n  expect grade is $0\n}", "A B C", "visited")]
+    [InlineData("test \"t\" {\n  event visited pricing 1 day ago { seconds 5 }\n  event visited $0\n}", "pricing", "email")]
+    [InlineData("score s for p in (x, y) { big => +1 }\nscore t = highest of $0", "s", "visited")]
+    [InlineData("account { employees number }\nsegment a when account.$0", "employees", "visited")]
+    [InlineData("account { staff number; id text key }\naccount score s {\n  $0\n}", "staff s rule", "visited employees")]
+    [InlineData("account { staff number }\naccount segment s when count of $0", "leads", "visited")]
+    [InlineData("account { staff number }\naccount score s { always => +5 }\ntest \"t\" {\n  expect $0\n}", "s fit", "visited~x")]
+    [InlineData("score x {\n  $0\n}", "rule labelled~rule group group~weight match decay", "test")]
     public void Proposals_fit_the_place(string text, string wanted, string unwanted)
     {
         var labels = Check.InModel(text).Completions();
@@ -51,14 +67,52 @@ public sealed class CompletionTests
     }
 
     [Theory]
-    [InlineData("segment s when title contains \"V$0P\"")]
+    [InlineData("score x \"T$0itle\" { big => +1 }")]
     [InlineData("// a comm$0ent")]
     [InlineData("/* a comm$0ent */")]
-    public void Nothing_is_proposed_inside_texts_and_comments(string text) => Assert.Empty(Check.InModel(text).Completions());
+    public void Nothing_is_proposed_inside_titles_and_comments(string text) => Assert.Empty(Check.InModel(text).Completions());
 
     [Fact]
     public void What_a_broken_line_says_does_not_hide_the_next() =>
         Assert.Contains("visited", Check.InModel("score x {\n  email domain domain 5 5\n  $0\n}").Completions());
 
     private static IEnumerable<string> Labels(string words) => words.Split(' ').Select(w => w.Replace('~', ' '));
+
+    [Fact]
+    public void The_other_files_are_proposed_for_imports() =>
+        Assert.Equal(["crm.score", "parts/rules.score"], Check.In("//- m/crm.score\nlead { email email }\n//- m/parts/rules.score\ndefine x = 5\n//- other/b.score\ndefine y = 5\n//- m/model.score\nimport \"$0\"\n").Completions());
+
+    [Fact]
+    public void Proposals_say_what_they_mean()
+    {
+        var check = Check.InModel("segment s when visited $0");
+        var items = Completion.Completions.Find(check.Snapshot, check.Path, check.Offset);
+
+        Assert.Equal("Takes events that are so old or older.\n\n```score\nvisited older than 90 days\n```", items.Single(i => i.Label == "older than").Documentation);
+        Assert.All(items, i => Assert.False(i.Kind is not Completion.CompletionKind.Value && i.Detail is null, i.Label));
+    }
+
+    [Fact]
+    public void The_snippet_of_a_test_has_the_names_of_the_model()
+    {
+        var check = Check.InModel("$0");
+        var test = Completion.Completions.Find(check.Snapshot, check.Path, check.Offset).Single(i => i.Label == "test");
+        var text = Completion.SnippetText.WithoutPlaces(test.InsertText ?? "");
+
+        Assert.Equal("test \"name\" {\n  as of 2025-06-01\n  lead { email \"ann@acme.example\"; title \"text\" }\n  event visited pricing 3 days ago\n  expect fit is 0\n}", text);
+        Assert.False(Check.InModel(text).Snapshot.AnalysisOf("model.score").HasErrors);
+    }
+
+    [Theory]
+    [InlineData("boss", "boss")]
+    [InlineData("\"big boss\"", "\"big boss\"")]
+    [InlineData("\"missing\"", "\"missing\"")]
+    [InlineData("\"within\"", "\"within\"")]
+    [InlineData("\"a \\\"b\\\"\"", "\"a \\\"b\\\"\"")]
+    public void Values_are_inserted_as_they_must_be_written(string written, string inserted)
+    {
+        var check = Check.InModel($"segment a when title is {written}\nsegment b when title is $0");
+
+        Assert.Contains(inserted, Completion.Completions.Find(check.Snapshot, check.Path, check.Offset).Where(i => i.Kind == Completion.CompletionKind.Value).Select(i => i.InsertText));
+    }
 }

@@ -37,11 +37,27 @@ public sealed class HintTests
     public void Nothing_is_said_about_the_reach_of_a_model_with_errors() => Assert.DoesNotContain('«', Hinted("score s { visited => +5; employes > 3 => +1 }", new(true, true)));
 
     [Fact]
+    public void What_was_known_before_an_error_stays_until_it_is_gone()
+    {
+        var reach = new ReachHints();
+
+        Assert.Equal(["reaches 0 to 5", "gives 0 to 5", "5", "0 to below 5"], Texts("score s { group \"G\" { visited => +5 } }\nbands b of s { A >= 5; B otherwise }"));
+        Assert.Equal(["reaches 0 to 5", "gives 0 to 5", "5", "0 to below 5"], Texts("score s { group \"G\" { visited => +5; emplo } }\nscore t { visited => +1 }\nbands b of s { A >= 5; B otherwise }"));
+        Assert.Equal(["reaches 0 to 7", "gives 0 to 7", "reaches 0 to 1"], Texts("score s { group \"G\" { visited => +7 } }\nscore t { visited => +1 }"));
+
+        string[] Texts(string text)
+        {
+            var check = Check.InModel("$0" + text);
+            return [.. InlayHints.Find(check.Snapshot, check.Path, new TextSpan(check.Offset, text.Length), new(true, false), reach).Select(h => h.Text)];
+        }
+    }
+
+    [Fact]
     public void Only_the_stretch_that_was_asked_for_gets_hints()
     {
         var check = Check.InModel("score a { big => +1 }\nscore b { big => +2 }$0");
 
-        var hint = Assert.Single(InlayHints.Find(check.Snapshot, check.Path, new TextSpan(check.Offset - 21, 21), new(true, true)));
+        var hint = Assert.Single(InlayHints.Find(check.Snapshot, check.Path, new TextSpan(check.Offset - 21, 21), new(true, true), new ReachHints()));
         Assert.Equal("reaches 0 to 2", hint.Text);
     }
 
@@ -95,7 +111,7 @@ public sealed class HintTests
         var source = check.Snapshot.TreeOf(check.Path)?.Source.Text ?? "";
         var start = source.Length - text.Length;
         var hinted = source;
-        foreach (var hint in InlayHints.Find(check.Snapshot, check.Path, new TextSpan(start, text.Length), options).Reverse())
+        foreach (var hint in InlayHints.Find(check.Snapshot, check.Path, new TextSpan(start, text.Length), options, new ReachHints()).Reverse())
         {
             hinted = hinted.Insert(hint.Offset, $" «{hint.Text}»");
         }

@@ -44,6 +44,9 @@ public sealed class HoverTests
         Assert.StartsWith(beginning, sentences, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Labels_of_bands_tell_their_scores() => Assert.Equal(("hot >= 5", "Scores: 5 to 20."), Hover("bands b of fit { h$0ot >= 5; cold otherwise }"));
+
     [Theory]
     [InlineData("segment s when industry s$0oftware")]
     [InlineData("segment s when title is \"with$0in\"")]

@@ -11,6 +11,8 @@ public sealed class TypingFormatTests
     [InlineData("score s {\n  visited=>+5\n  big   =>   +5\n  $0\n}\n", "score s {\n  visited=>+5\n  big     => +5\n  \n}\n")]
     [InlineData("define   x=5\n$0\nsegment   t   when   visited\n", "define x = 5\n\nsegment   t   when   visited\n")]
     [InlineData("score s {\n  visited => +5\n$0", "score s {\n  visited => +5\n")]
+    [InlineData("define   x=5\n$0\nscore s { each => }\n", "define x = 5\n\nscore s { each => }\n")]
+    [InlineData("score s { each => }\nscore t {\n  visited=>+5\n  $0\n}\n", "score s { each => }\nscore t {\n  visited => +5\n  \n}\n")]
     [InlineData("segment s when visited\n      and   big\n$0", "segment s when visited\n      and big\n")]
     public void A_line_break_formats_the_line_before(string text, string expected) => Assert.Equal(expected, Typed(text, '\n'));
 
@@ -21,7 +23,7 @@ public sealed class TypingFormatTests
     public void A_brace_formats_its_block(string text, string expected) => Assert.Equal(expected, Typed(text, '}'));
 
     [Fact]
-    public void A_file_with_syntax_errors_is_left_alone() =>
+    public void A_declaration_with_syntax_errors_is_left_alone() =>
         Assert.Equal("score s {\n  visited=>+5\n  each =>\n", Typed("score s {\n  visited=>+5\n  each =>\n$0", '\n'));
 
     private static string Typed(string text, char typed)

@@ -141,4 +141,30 @@ public sealed class FeatureTests
         Assert.Equal(["total", "grade"], client.Result("callHierarchy/incomingCalls", calls)?.AsArray().Select(c => (string?)c?["from"]?["name"]));
         Assert.Equal("[]", client.Result("callHierarchy/outgoingCalls", calls)?.ToJsonString());
     }
+
+    [Fact]
+    public void The_first_look_for_models_is_shown_and_finds_them()
+    {
+        var folder = Directory.CreateTempSubdirectory("score");
+        try
+        {
+            File.WriteAllText(Path.Combine(folder.FullName, "crm.score"), "lead { email email }\n");
+            File.WriteAllText(Path.Combine(folder.FullName, "model.score"), "model \"m\"\nimport \"crm.score\"\nsegment s when email is known\n");
+            using var client = new Client();
+            client.Ask("initialize", $$"""{ "rootUri": "{{new Uri(folder.FullName).AbsoluteUri}}", "capabilities": { "window": { "workDoneProgress": true } } }""");
+            client.Notify("initialized", "{}");
+
+            var create = client.NextNotification();
+            Assert.Equal("window/workDoneProgress/create", (string?)create["method"]);
+            client.Answer(create, "null");
+            var (begin, end) = (client.NextNotification()["params"], client.NextNotification()["params"]);
+            Assert.Equal(("begin", "Looking for scoring models"), ((string?)begin?["value"]?["kind"], (string?)begin?["value"]?["title"]));
+            Assert.Equal(("end", "2 files"), ((string?)end?["value"]?["kind"], (string?)end?["value"]?["message"]));
+            Assert.Equal(2, client.Result("workspace/symbol", """{ "query": "e" }""")?.AsArray().Count(s => (string?)s?["name"] is "email" or "lead"));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 }

@@ -1,4 +1,3 @@
-using ScoringDsl.Compiler.Diagnostics;
 using ScoringDsl.Compiler.Workspaces;
 
 namespace ScoringDsl.Cli.Worker;
@@ -35,7 +34,7 @@ internal sealed class ModelShelf : IDisposable
         var analysis = ModelAnalysis.Analyze(path, reader);
         if (analysis.HasErrors)
         {
-            throw new WorkerRefusal(WorkerRefusal.Errors, Describe(analysis));
+            throw new WorkerRefusal(WorkerRefusal.Errors, ErrorSummary.Of(analysis));
         }
 
         var model = new ShelvedModel(analysis, reader);
@@ -67,15 +66,5 @@ internal sealed class ModelShelf : IDisposable
         {
             _models[i].ForgetLeads();
         }
-    }
-
-    private static string Describe(ModelAnalysis analysis)
-    {
-        var errors = analysis.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
-        var first = errors[0];
-        var place = $"line {first.Source.GetPosition(first.Span.Start).Line + 1} of {Path.GetFileName(first.Source.Path)}";
-        return errors.Count == 1
-            ? $"The model has an error in {place}: {first.Message}"
-            : $"The model has {errors.Count} errors, the first in {place}: {first.Message}";
     }
 }

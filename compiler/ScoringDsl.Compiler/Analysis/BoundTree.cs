@@ -4,7 +4,7 @@ using ScoringDsl.Compiler.Binding.Symbols;
 namespace ScoringDsl.Compiler.Analysis;
 
 /// <summary>Walks what is bound. Names are not followed: what a define or a result says is a matter of its own.</summary>
-internal static class BoundTree
+public static class BoundTree
 {
     /// <summary>The parts of an expression, event phrases' own conditions left out.</summary>
     public static IEnumerable<BoundExpression> Parts(BoundExpression expression) => expression switch

@@ -1,5 +1,4 @@
 using ScoringDsl.Compiler.Text;
-using ScoringDsl.Ide.Features;
 using ScoringDsl.Ide.Workspace;
 
 namespace ScoringDsl.Ide.Actions;
@@ -23,7 +22,7 @@ public static class CodeActions
             actions.AddRange(diagnostic.Fixes.Select((fix, i) => new CodeAction(
                 fix.Title,
                 CodeActionKind.QuickFix,
-                () => new ActionEdits([.. fix.Edits.Select(e => new FileEdit(new Place(tree.Source, e.Span), e.NewText))], null))
+                () => FormattedEdits.Of(tree, fix.Edits))
             {
                 Mends = diagnostic,
                 IsPreferred = i == 0,

@@ -26,10 +26,13 @@ internal enum BlockKind
 /// <param name="Block">The block that the place is in.</param>
 /// <param name="BlockHead">The tokens of the statement that opened the block.</param>
 /// <param name="Statement">The tokens of the statement so far, without the word being typed.</param>
-/// <param name="IsInText">Whether the place is inside quotes or a comment, where nothing is proposed.</param>
+/// <param name="IsInText">Whether the place is inside quotes or a comment.</param>
 internal sealed record CompletionContext(
     BlockKind Block, SyntaxToken[] BlockHead, SyntaxToken[] Statement, bool IsInText)
 {
+    /// <summary>Whether the place is inside quotes.</summary>
+    public bool IsInQuotes { get; init; }
+
     private static readonly HashSet<string> JoiningWords = new(StringComparer.Ordinal)
     {
         "and", "or", "not", "in", "of", "is", "within", "where", "when", "between", "since", "older than", "up to", "down to", "at most", "at least",
@@ -58,9 +61,10 @@ internal sealed record CompletionContext(
             }
 
             BreakLine(token, token.Span.Start);
-            if (token.Kind is TokenKind.String or TokenKind.Invalid && offset < token.Span.End)
+            // A text that is not closed yet goes on to the end of its line.
+            if (token.Kind is TokenKind.String or TokenKind.Invalid && (offset < token.Span.End || (offset == token.Span.End && IsOpen(token))))
             {
-                return new CompletionContext(BlockKind.Unknown, [], [], IsInText: true);
+                return new CompletionContext(blocks.Peek().Kind, [.. blocks.Peek().Head], [.. statement], IsInText: true) { IsInQuotes = token.Text.StartsWith('"') };
             }
 
             if (token.Span.End >= offset && IsWord(token))
@@ -121,6 +125,9 @@ internal sealed record CompletionContext(
 
     /// <summary>Whether a token is a word in the making: a name or any kind of keyword.</summary>
     public static bool IsWord(SyntaxToken token) => token.Kind is TokenKind.Word or TokenKind.Keyword or TokenKind.WordOperator or TokenKind.QuotedName;
+
+    /// <summary>Whether a text lacks its closing quotation mark.</summary>
+    private static bool IsOpen(SyntaxToken token) => token.Text is "\"" || (token.Text.StartsWith('"') && !token.Text.EndsWith('"'));
 
     private static bool IsInComment(SyntaxToken token, int offset) => token.Leading.Any(t =>
         (t.Kind is TriviaKind.LineComment or TriviaKind.Documentation && t.Span.Start < offset && offset <= t.Span.End)

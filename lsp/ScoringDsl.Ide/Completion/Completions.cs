@@ -2,6 +2,7 @@ using ScoringDsl.Compiler.Binding;
 using ScoringDsl.Compiler.Binding.Symbols;
 using ScoringDsl.Compiler.Syntax;
 using ScoringDsl.Ide.Features;
+using ScoringDsl.Ide.Words;
 using ScoringDsl.Ide.Workspace;
 using ScoringDsl.Runtime.Text;
 
@@ -12,10 +13,12 @@ public static class Completions
 {
     private static readonly string[] UsualDurations = ["7 days", "30 days", "60 days", "90 days", "365 days"];
 
-    /// <summary>The proposals at an offset, best first; none inside texts and comments.</summary>
+    /// <summary>The proposals at an offset, best first; none inside comments.</summary>
     public static IReadOnlyList<CompletionItem> Find(IdeSnapshot snapshot, string path, int offset)
     {
-        if (snapshot.TreeOf(path) is not { } tree || snapshot.AnalysisOf(path).Model is not { } model)
+        ArgumentNullException.ThrowIfNull(snapshot);
+        var analysis = snapshot.AnalysisOf(path);
+        if (snapshot.TreeOf(path) is not { } tree || analysis.Model is not { } model)
         {
             return [];
         }
@@ -23,52 +26,61 @@ public static class Completions
         var context = CompletionContext.At(tree, offset);
         if (context.IsInText)
         {
-            return [];
+            return context.IsInQuotes ? [.. TextCompletions.Propose(context, analysis, model, snapshot, tree.Source.Path).DistinctBy(i => i.Label)] : [];
         }
 
-        return [.. Propose(context, model).DistinctBy(i => (i.Label, i.Kind))];
+        if (IsOfAccount(context))
+        {
+            model = AccountView.Of(model);
+        }
+
+        return [.. Propose(context, model, SeenValues.Of(analysis)).DistinctBy(i => (i.Label, i.Kind))];
     }
 
-    private static IEnumerable<CompletionItem> Propose(CompletionContext context, Model model)
+    /// <summary>Whether a place is in the rules or results of accounts.</summary>
+    private static bool IsOfAccount(CompletionContext context) =>
+        context.Block is BlockKind.File ? context.Statement is [{ Text: "account" }, _, ..] : context.Block is not (BlockKind.Test or BlockKind.TestLead) && context.BlockHead is [{ Text: "account" }, _, ..];
+
+    private static IEnumerable<CompletionItem> Propose(CompletionContext context, Model model, SeenValues seen)
     {
         var statement = context.Statement;
         switch (context.Block)
         {
             case BlockKind.File:
-                return statement.Length == 0 ? Snippets.Declarations : Declaration(statement, model);
+                return statement.Length == 0 ? [.. Snippets.Declarations, Snippets.Test(model)] : Declaration(statement, model, seen);
             case BlockKind.Fields or BlockKind.EventProperties:
                 return FieldDeclaration(statement, context.Block);
             case BlockKind.Rules:
-                return Rule(statement, model);
+                return Rule(statement, model, seen);
             case BlockKind.Match:
-                return Arm(context, model);
+                return Arm(context, model, seen);
             case BlockKind.Bands:
                 return statement.Length == 1 ? [Word(">=", "the lower bound"), Word("otherwise", "the last band")] : [];
             case BlockKind.Stages:
                 return statement.Length == 0 ? []
                     : statement.Length == 1 ? [Word("when", "the condition"), Word("otherwise", "the last stage")]
-                    : ConditionCompletions.Propose(After(statement, "when"), model);
+                    : ConditionCompletions.Propose(After(statement, "when"), model, seen);
             case BlockKind.Test:
-                return Test(statement, model);
+                return Test(statement, model, seen);
             case BlockKind.TestLead:
-                return TestFields(statement, context.BlockHead is [{ Text: "account" }, ..] ? model.AccountFields : model.LeadFields);
+                return TestFields(statement, context.BlockHead is [{ Text: "account" }, ..] ? model.AccountFields : model.LeadFields, seen);
             case BlockKind.TestEvent:
                 return new PhraseReader(model).LastName([.. context.BlockHead.Skip(1)]) is ({ } symbol, _) && symbol is EventSymbol e
-                    ? TestFields(statement, [.. e.Properties])
+                    ? TestFields(statement, [.. e.Properties], seen)
                     : [];
             default:
                 return [];
         }
     }
 
-    private static IEnumerable<CompletionItem> Declaration(SyntaxToken[] statement, Model model)
+    private static IEnumerable<CompletionItem> Declaration(SyntaxToken[] statement, Model model, SeenValues seen)
     {
         var isAccount = statement is [{ Text: "account" }, ..];
         var words = isAccount ? [.. statement.Skip(1)] : statement;
         return words switch
         {
             [] => [Word("score", "an account's score"), Word("bands", ""), Word("stages", ""), Word("segment", ""), Word("exclude", ""), Word("handoff", "")],
-            [{ Text: "define" }, _, { Text: "=" }, .. var value] => ConditionCompletions.Propose(value, model),
+            [{ Text: "define" }, _, { Text: "=" }, .. var value] => ConditionCompletions.Propose(value, model, seen),
             [{ Text: "score" }, .. var rest] when rest.Any(t => t.Text == "=") => Scores(model).Append(Word("highest of", "the highest of some scores")),
             [{ Text: "score" }, _, ..] => [Word("range", "the lowest and highest score", "range 0..100"), Word("rounded", "to whole points"), Word("for", "one score for each of some values")],
             [{ Text: "bands" }, _] => [Word("of", "the score")],
@@ -79,10 +91,10 @@ public static class Completions
                 words[^1].Text is "of" or "," || words.Any(t => t.Text == "reasons") && words[^1].Text != "reasons"
                     ? Scores(model)
                     : [Word("top", "how many reasons", "top 3 reasons of"), Word("reasons", "all reasons", "reasons of"), Word("of", "the scores")],
-            [{ Text: "handoff" }, ..] => ConditionCompletions.Propose(After(words, "when"), model).Append(Word("because", "the reasons", "because top 3 reasons of")),
-            [{ Text: "exclude" or "segment" or "outcome" }, ..] => ConditionCompletions.Propose(After(words, "when"), model),
+            [{ Text: "handoff" }, ..] => ConditionCompletions.Propose(After(words, "when"), model, seen).Append(Word("because", "the reasons", "because top 3 reasons of")),
+            [{ Text: "exclude" or "segment" or "outcome" }, ..] => ConditionCompletions.Propose(After(words, "when"), model, seen),
             [{ Text: "ignore" }] => model.Events.Select(Name),
-            [{ Text: "ignore" }, ..] => [.. ConditionCompletions.Propose([.. words.Skip(1)], model), Word("more than", "drop bursts", "more than 100 within 1 minute")],
+            [{ Text: "ignore" }, ..] => [.. ConditionCompletions.Propose([.. words.Skip(1)], model, seen), Word("more than", "drop bursts", "more than 100 within 1 minute")],
             [{ Text: "list" }, _] => [Word("=", "values"), Word("from", "a file", "from \"\" column \"\"")],
             _ => [],
         };
@@ -106,7 +118,7 @@ public static class Completions
         ],
     };
 
-    private static IEnumerable<CompletionItem> Rule(SyntaxToken[] statement, Model model)
+    private static IEnumerable<CompletionItem> Rule(SyntaxToken[] statement, Model model, SeenValues seen)
     {
         // A label and its colon are no part of what follows.
         var body = statement is [{ Kind: TokenKind.String }, { Text: ":" }, .. var labelled] ? labelled : statement;
@@ -116,20 +128,20 @@ public static class Completions
             [] => [.. Snippets.Rules, .. ConditionCompletions.Operands(model, null)],
             [{ Text: "decay" }, ..] => Decay(body, model),
             [{ Text: "group" }, ..] => body[^1].Text == "when" || body.Any(t => t.Text == "when")
-                ? ConditionCompletions.Propose(After(body, "when"), model)
+                ? ConditionCompletions.Propose(After(body, "when"), model, seen)
                 : [Word("up to", "a cap", "up to 20"), Word("down to", "a floor", "down to -20"), Word("weight", "a share", "weight 50%"), Word("when", "a condition")],
             _ when arrow >= 0 => Points(body, arrow, model),
             [{ Text: "each" }] => [Word("distinct", "one for each value"), .. model.Events.Select(Name)],
             [{ Text: "each" }, { Text: "distinct" }] => model.Events.SelectMany(e => e.Properties).Select(Name),
             [{ Text: "each" }, { Text: "distinct" }, _] => [Word("of", "the event")],
             [{ Text: "each" }, { Text: "distinct" }, var property, { Text: "of" }] => model.Events.Where(e => e.Properties.Any(p => IsNamed(p, property))).Select(Name),
-            [{ Text: "each" }, .. var rest] => ConditionCompletions.AfterEvent([.. rest], model, isEach: true),
+            [{ Text: "each" }, .. var rest] => ConditionCompletions.AfterEvent([.. rest], model, seen, isEach: true),
             [{ Text: "every" }, _, _] => [Word("without", "the event that does not come")],
             [{ Text: "every" }, _, _, { Text: "without" }] => model.Events.Select(Name),
             [{ Text: "every" }, ..] => [Word("since", "where there was none", "since"), .. model.LeadFields.Where(f => f.Type == FieldType.Date).Select(Name), Word("=>", "the points", "=> -")],
-            [{ Text: "match" }, .. var subject] => ConditionCompletions.Subject(subject, model),
-            [.., { Text: "and" or "or" or "not" or "(" or "in" or "within" or "between" or "since" or "of" }] => ConditionCompletions.Propose(body, model),
-            _ => ConditionCompletions.Propose(body, model).Append(Word("=>", "the points", "=> +")),
+            [{ Text: "match" }, .. var subject] => ConditionCompletions.Subject(subject, model, seen),
+            [.., { Text: "and" or "or" or "not" or "(" or "in" or "within" or "between" or "since" or "of" }] => ConditionCompletions.Propose(body, model, seen),
+            _ => ConditionCompletions.Propose(body, model, seen).Append(Word("=>", "the points", "=> +")),
         };
     }
 
@@ -170,7 +182,7 @@ public static class Completions
         _ => Durations(model),
     };
 
-    private static IEnumerable<CompletionItem> Arm(CompletionContext context, Model model)
+    private static IEnumerable<CompletionItem> Arm(CompletionContext context, Model model, SeenValues seen)
     {
         if (IndexOf(context.Statement, "=>") is var arrow and >= 0)
         {
@@ -183,50 +195,44 @@ public static class Completions
         }
 
         var subject = new PhraseReader(model).LastName([.. context.BlockHead.SkipWhile(t => t.Text != "match").Skip(1)])?.Symbol;
-        return [.. ConditionCompletions.Values(subject), Word(">=", "at least"), Word("in", "a list's values"), Word("missing", "no value"), Word("known", "any value"), Word("otherwise", "all the rest", "otherwise => 0")];
+        return [.. ConditionCompletions.Values(subject, seen), Word(">=", "at least"), Word("in", "a list's values"), Word("missing", "no value"), Word("known", "any value"), Word("otherwise", "all the rest", "otherwise => 0")];
     }
 
-    private static IEnumerable<CompletionItem> Test(SyntaxToken[] statement, Model model) => statement switch
+    private static IEnumerable<CompletionItem> Test(SyntaxToken[] statement, Model model, SeenValues seen) => statement switch
     {
         [] => Snippets.Tests,
         [{ Text: "event" }] => model.Events.Select(Name),
         [{ Text: "event" }, .. var rest] when new PhraseReader(model).LastName(rest) is ({ } symbol, { } after) =>
             after.Length == 0
-                ? [.. ConditionCompletions.Values((symbol as EventSymbol)?.Subject), Word("days ago", "its age", "3 days ago"), Word("at", "its date", "at 2025-05-20")]
+                ? [.. ConditionCompletions.Values((symbol as EventSymbol)?.Subject, seen), Word("days ago", "its age", "3 days ago"), Word("at", "its date", "at 2025-05-20")]
                 : [Word("days ago", "its age", "3 days ago"), Word("at", "its date", "at 2025-05-20"), Word("times", "how often", "times 5")],
-        [{ Text: "expect" }, .. var rest] => Expectation(rest, model),
+        [{ Text: "expect" }, .. var rest] => Expectation(rest, model, seen),
         _ => [],
     };
 
-    private static IEnumerable<CompletionItem> Expectation(SyntaxToken[] rest, Model model) => rest switch
+    private static IEnumerable<CompletionItem> Expectation(SyntaxToken[] rest, Model model, SeenValues seen) => rest switch
     {
         [] or [{ Text: "not" }] =>
         [
             Word("not", "the opposite"), Word("handoff", "a hand-off"), Word("segment", "a segment"), Word("excluded", "kept out of hand-offs"), Word("reason", "a reason of the hand-off", "reason \"\""),
-            .. Labels(model), .. ConditionCompletions.Operands(model, null),
+            .. Labels(model, " gives +"), .. ConditionCompletions.Operands(model, null), .. (model.Account?.Scores ?? []).Select(Name), .. (model.Account?.Labels ?? []).Select(Name),
         ],
-        [.., { Text: "handoff" }] => model.Flags.OfType<HandoffSymbol>().Select(Name),
-        [.., { Text: "segment" }] => model.Flags.OfType<SegmentSymbol>().Select(Name),
-        [.., { Text: "excluded" }] => model.Flags.OfType<ExclusionSymbol>().Select(Name),
+        [.., { Text: "handoff" }] => Flags<HandoffSymbol>(model).Select(Name),
+        [.., { Text: "segment" }] => Flags<SegmentSymbol>(model).Select(Name),
+        [.., { Text: "reason" }] => Labels(model, ""),
+        [.., { Text: "excluded" }] => Flags<ExclusionSymbol>(model).Select(Name),
         [.., { Kind: TokenKind.String }] => [Word("gives", "the rule's points", "gives +")],
-        _ => ConditionCompletions.Propose(rest is [{ Text: "not" }, .. var positive] ? positive : rest, model),
+        _ => ConditionCompletions.Propose(rest is [{ Text: "not" }, .. var positive] ? positive : rest, model, seen),
     };
 
     /// <summary>The labels of rules that were given one, as tests quote them.</summary>
-    private static IEnumerable<CompletionItem> Labels(Model model) =>
-        model.Scores.SelectMany(s => LabelledRules(s.Body)).Distinct().Select(l => new CompletionItem($"\"{l}\"", CompletionKind.Value, "a rule", null, $"\"{l}\" gives +"));
+    private static IEnumerable<CompletionItem> Labels(Model model, string behind) =>
+        TextCompletions.Labels(model).Select(l => l with { Label = $"\"{l.Label}\"", InsertText = $"\"{l.Label}\"{behind}" });
 
-    private static IEnumerable<string> LabelledRules(Compiler.Binding.Bound.BoundGroup group) => group.Members.SelectMany(m => m switch
-    {
-        Compiler.Binding.Bound.BoundGroup inner => LabelledRules(inner),
-        Compiler.Binding.Bound.BoundRule { IsLabelled: true } rule => [rule.Label],
-        _ => Enumerable.Empty<string>(),
-    });
-
-    private static IEnumerable<CompletionItem> TestFields(SyntaxToken[] statement, IEnumerable<FieldSymbol> fields) => statement switch
+    private static IEnumerable<CompletionItem> TestFields(SyntaxToken[] statement, IEnumerable<FieldSymbol> fields, SeenValues seen) => statement switch
     {
         [] => fields.Select(Name),
-        [var first] when fields.FirstOrDefault(f => IsNamed(f, first)) is { } field => ConditionCompletions.FieldValues(field),
+        [var first] when fields.FirstOrDefault(f => IsNamed(f, first)) is { } field => ConditionCompletions.FieldValues(field, seen),
         _ => [],
     };
 
@@ -245,7 +251,10 @@ public static class Completions
         return -1;
     }
 
-    private static IEnumerable<CompletionItem> Scores(Model model) => model.Scores.Select(Name);
+    private static IEnumerable<CompletionItem> Scores(Model model) => [.. model.Families.Select(Name), .. model.Scores.Select(Name)];
+
+    private static IEnumerable<T> Flags<T>(Model model)
+        where T : FlagSymbol => model.Flags.Concat(model.Account?.Flags ?? []).OfType<T>();
 
     private static bool IsNamed(Symbol symbol, SyntaxToken token) => TextFold.Fold(symbol.Name) == TextFold.Fold(token.Value);
 
@@ -273,5 +282,8 @@ public static class Completions
 
     /// <summary>A word or sign of the language.</summary>
     internal static CompletionItem Word(string word, string detail, string? insert = null) =>
-        new(word, CompletionKind.Keyword, detail.Length == 0 ? null : detail, null, insert);
+        new(word, CompletionKind.Keyword, detail.Length == 0 ? null : detail, Explain(word), insert);
+
+    /// <summary>What a word says, with an example; null where the detail beside it is all there is to say.</summary>
+    private static string? Explain(string word) => LanguageForms.Of(word) is [var form, ..] ? $"{form.Meaning}\n\n```score\n{form.Example}\n```" : null;
 }

@@ -1,6 +1,7 @@
 using ScoringDsl.Compiler.Binding;
 using ScoringDsl.Compiler.Binding.Symbols;
 using ScoringDsl.Compiler.Syntax;
+using ScoringDsl.Ide.Features;
 using static ScoringDsl.Ide.Completion.Completions;
 
 namespace ScoringDsl.Ide.Completion;
@@ -9,7 +10,7 @@ namespace ScoringDsl.Ide.Completion;
 internal static class ConditionCompletions
 {
     /// <summary>What may follow the tokens of a condition.</summary>
-    public static IEnumerable<CompletionItem> Propose(SyntaxToken[] tokens, Model model)
+    public static IEnumerable<CompletionItem> Propose(SyntaxToken[] tokens, Model model, SeenValues seen)
     {
         var reader = new PhraseReader(model);
         var scope = reader.EventInScope(tokens);
@@ -18,14 +19,18 @@ internal static class ConditionCompletions
         {
             case "" or "and" or "or" or "not" or "when" or "=":
                 return Operands(model, scope);
+            case "." when tokens is [.., { Text: "account" }, _]:
+                return model.AccountFields.Select(Name);
+            case "." when tokens is [.., { Text: "lead" }, _]:
+                return model.LeadFields.Select(Name);
             case "(":
-                return Opened(tokens, reader, scope);
+                return Opened(tokens, reader, scope, seen);
             case "within" or "older than" or "between":
                 return Durations(model);
             case "since" or "before":
                 return [new CompletionItem("2025-01-01", CompletionKind.Value, "a date")];
             case "count of" or "without" or "days since last" or "days since first":
-                return [Word("distinct", "different values"), .. model.Events.Select(Name), .. model.AccountFields.IsEmpty ? [] : new[] { Word("leads", "the account's leads") }];
+                return [Word("distinct", "different values"), .. model.Events.Select(Name), .. AccountView.Is(model) ? new[] { Word("leads", "the account's leads") } : []];
             case "sum of" or "average of" or "min of" or "max of":
                 return model.Events.SelectMany(e => e.Properties).Where(p => p.Type == FieldType.Number).Select(Name);
             case "distinct":
@@ -36,7 +41,7 @@ internal static class ConditionCompletions
                 return model.Events.Select(Name);
         }
 
-        return reader.LastName(tokens) is var (symbol, rest) ? AfterName(symbol, rest, reader, scope, tokens) : scope is null ? [] : AfterProperty(tokens, scope, model);
+        return reader.LastName(tokens) is var (symbol, rest) ? AfterName(symbol, rest, reader, scope, tokens, seen) : scope is null ? [] : AfterProperty(tokens, scope, model, seen);
     }
 
     /// <summary>What a condition can begin with.</summary>
@@ -55,92 +60,91 @@ internal static class ConditionCompletions
                 Word("days since", "days, with fractions"), Word("days since last", "since the newest event"), Word("excluded", "kept out of hand-offs"), Word("segment", "a segment"),
             ]
             : Array.Empty<CompletionItem>(),
-        .. model.AccountFields.IsEmpty ? Array.Empty<CompletionItem>() : [Word("account", "a field of the lead's account", "account.")],
+        .. model.AccountFields.IsEmpty || AccountView.Is(model) ? Array.Empty<CompletionItem>() : [Word("account", "a field of the lead's account", "account.")],
     ];
 
     /// <summary>What may follow <c>each EVENT</c>.</summary>
-    public static IEnumerable<CompletionItem> AfterEvent(SyntaxToken[] tokens, Model model, bool isEach)
+    public static IEnumerable<CompletionItem> AfterEvent(SyntaxToken[] tokens, Model model, SeenValues seen, bool isEach)
     {
-        var proposed = Propose(tokens, model);
+        var proposed = Propose(tokens, model, seen);
         return isEach ? proposed.Where(p => p.Label is not ("and" or "or" or ">=" or "in")).Append(Word("=>", "the points of each", "=> +")) : proposed;
     }
 
     /// <summary>What may follow <c>match</c>.</summary>
-    public static IEnumerable<CompletionItem> Subject(SyntaxToken[] tokens, Model model) =>
+    public static IEnumerable<CompletionItem> Subject(SyntaxToken[] tokens, Model model, SeenValues seen) =>
         tokens.Length == 0
             ? [.. model.LeadFields.Select(Name), Word("count of", "how often"), Word("sum of", "a property added up"), Word("days since last", "since the newest event")]
-            : Propose(tokens, model).Where(p => p.Label is not ("and" or "or"));
+            : Propose(tokens, model, seen).Where(p => p.Label is not ("and" or "or"));
 
     /// <summary>The values that a symbol's comparisons know.</summary>
-    public static IEnumerable<CompletionItem> Values(Symbol? symbol) => symbol switch
+    public static IEnumerable<CompletionItem> Values(Symbol? symbol, SeenValues seen) => symbol switch
     {
-        FieldSymbol field => FieldValues(field),
-        EventSymbol e => e.Subject is { } subject ? FieldValues(subject) : [],
+        FieldSymbol field => FieldValues(field, seen),
+        EventSymbol e => e.Subject is { } subject ? FieldValues(subject, seen) : [],
         LabelSymbol labels => labels.Labels.Select(l => new CompletionItem(l, CompletionKind.Value, labels.Name)),
         _ => [],
     };
 
     /// <summary>The values that a field can have, written as the language wants them.</summary>
-    public static IEnumerable<CompletionItem> FieldValues(FieldSymbol field) => field.Type switch
+    public static IEnumerable<CompletionItem> FieldValues(FieldSymbol field, SeenValues seen) => field.Type switch
     {
-        FieldType.OneOf => field.Values.Select(v => new CompletionItem(v, CompletionKind.Value, field.Name, null, Quoted(v))),
         FieldType.Bool => [new CompletionItem("yes", CompletionKind.Value), new CompletionItem("no", CompletionKind.Value)],
-        _ => [],
+        _ => TextCompletions.Values(field, seen).Select(v => new CompletionItem(v, CompletionKind.Value, field.Name, null, Quoted(v))),
     };
 
-    private static IEnumerable<CompletionItem> Opened(SyntaxToken[] tokens, PhraseReader reader, EventSymbol? scope)
+    private static IEnumerable<CompletionItem> Opened(SyntaxToken[] tokens, PhraseReader reader, EventSymbol? scope, SeenValues seen)
     {
         var before = tokens.Length > 1 ? tokens[^2].Text : "";
         if (before is "in" or "any of" or "not in")
         {
-            return reader.LastName([.. tokens.Take(tokens.Length - 2)]) is var (symbol, _) ? Values(symbol) : [];
+            return reader.LastName([.. tokens.Take(tokens.Length - 2)]) is var (symbol, _) ? Values(symbol, seen) : [];
         }
 
-        return before == "highest of" ? reader.Model.Scores.Select(Name) : Operands(reader.Model, scope);
+        return before == "highest of" ? [.. reader.Model.Families.Select(Name), .. reader.Model.Scores.Select(Name)] : Operands(reader.Model, scope);
     }
 
     private static IEnumerable<CompletionItem> AfterName(
-        Symbol symbol, SyntaxToken[] rest, PhraseReader reader, EventSymbol? scope, SyntaxToken[] tokens)
+        Symbol symbol, SyntaxToken[] rest, PhraseReader reader, EventSymbol? scope, SyntaxToken[] tokens, SeenValues seen)
     {
         if (scope is not null && rest.Length > 0 && scope.Properties.FirstOrDefault(p => rest.Any(t => t.Value == p.Name)) is { } property)
         {
-            return AfterField(property, [.. rest.SkipWhile(t => t.Value != property.Name).Skip(1)], reader.Model);
+            return AfterField(property, [.. rest.SkipWhile(t => t.Value != property.Name).Skip(1)], reader.Model, seen);
         }
 
         if (scope is not null && tokens[^1].Value is var name && scope.Properties.FirstOrDefault(p => p.Name == name) is { } bare)
         {
-            return AfterField(bare, [], reader.Model);
+            return AfterField(bare, [], reader.Model, seen);
         }
 
         return symbol switch
         {
-            FieldSymbol field => AfterField(field, rest, reader.Model),
-            EventSymbol e => AfterEventName(e, rest, reader.Model),
+            FieldSymbol field => AfterField(field, rest, reader.Model, seen),
+            EventSymbol e => AfterEventName(e, rest, reader.Model, seen),
             ScoreSymbol when rest.Length == 0 => [Word(">=", "at least"), Word(">", "above"), Word("<", "below"), Word("in", "a range"), Word("raised within", "went up lately", "raised within 60 days")],
-            LabelSymbol labels when rest.Length == 0 => [Word("is", "this label"), Word("at least", "this label or a higher one"), Word("in", "one of some labels", "in ("), .. Values(labels)],
-            LabelSymbol labels when rest[^1].Text is "is" or "at least" or "is not" or "," or "not" => Values(labels),
+            LabelSymbol labels when rest.Length == 0 => [Word("is", "this label"), Word("at least", "this label or a higher one"), Word("in", "one of some labels", "in ("), .. Values(labels, seen)],
+            LabelSymbol labels when rest[^1].Text is "is" or "at least" or "is not" or "," or "not" => Values(labels, seen),
             _ => Joins,
         };
     }
 
-    private static IEnumerable<CompletionItem> AfterProperty(SyntaxToken[] tokens, EventSymbol scope, Model model)
+    private static IEnumerable<CompletionItem> AfterProperty(SyntaxToken[] tokens, EventSymbol scope, Model model, SeenValues seen)
     {
         for (var i = tokens.Length - 1; i >= 0; i--)
         {
             if (scope.Properties.FirstOrDefault(p => p.Name == tokens[i].Value) is { } property)
             {
-                return AfterField(property, [.. tokens.Skip(i + 1)], model);
+                return AfterField(property, [.. tokens.Skip(i + 1)], model, seen);
             }
         }
 
         return Operands(model, scope);
     }
 
-    private static IEnumerable<CompletionItem> AfterField(FieldSymbol field, SyntaxToken[] rest, Model model)
+    private static IEnumerable<CompletionItem> AfterField(FieldSymbol field, SyntaxToken[] rest, Model model, SeenValues seen)
     {
         if (rest.Length > 0 && rest[^1].Text is "is" or "is not" or "in" or "contains" or "any of" or "," or "not")
         {
-            return [.. FieldValues(field), .. model.Lists.Select(Name), .. field.IsTextual && rest[^1].Text == "is" ? Presence(field) : []];
+            return [.. FieldValues(field, seen), .. model.Lists.Select(Name), .. field.IsTextual && rest[^1].Text == "is" ? Presence(field) : []];
         }
 
         var isFacet = rest is [{ Text: "domain" or "name" or "host" or "path" or "length" or "size" }];
@@ -155,10 +159,10 @@ internal static class ConditionCompletions
             FieldType.Date => [Word("within", "lately", "within 30 days"), Word("within next", "soon", "within next 90 days"), Word("older than", "long ago", "older than 90 days"), Word("before", "a date"), Word("since", "a date"), .. Known],
             FieldType.Bool => [.. Known, .. Joins],
             FieldType.TextList => [Word("contains", "a whole item"), Word("size", "how many items"), .. Known],
-            FieldType.OneOf => [Word("is", "this value"), Word("in", "one of some", "in ("), Word("is not", "another value"), .. FieldValues(field), .. Known],
+            FieldType.OneOf => [Word("is", "this value"), Word("in", "one of some", "in ("), Word("is not", "another value"), .. FieldValues(field, seen), .. Known],
             _ =>
             [
-                .. isFacet ? [] : Facets(field),
+                .. isFacet ? [] : Facets(field).Concat(field.Type == FieldType.Text ? FieldValues(field, seen) : []),
                 Word("is", "the whole value"), Word("in", "a list"), Word("contains", "a part"), Word("has word", "a whole word"), Word("starts with", "the beginning"), Word("ends with", "the end"),
                 Word("like", "a pattern with *"), .. rest is [{ Text: "domain" }] ? [Word("under", "a domain or its subdomains")] : Array.Empty<CompletionItem>(),
                 .. Known, .. isFacet ? [] : Presence(field),
@@ -166,12 +170,12 @@ internal static class ConditionCompletions
         };
     }
 
-    private static IEnumerable<CompletionItem> AfterEventName(EventSymbol e, SyntaxToken[] rest, Model model)
+    private static IEnumerable<CompletionItem> AfterEventName(EventSymbol e, SyntaxToken[] rest, Model model, SeenValues seen)
     {
         var has = rest.Select(t => t.Text).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. rest.Length == 0 && e.Subject is { } subject ? FieldValues(subject) : [],
+            .. rest.Length == 0 && e.Subject is { } subject ? FieldValues(subject, seen) : [],
             .. has.Contains(">=") ? [] : new[] { Word(">=", "so often or more") },
             .. has.Contains("within") || has.Contains("older than") || has.Contains("between") || has.Contains("since")
                 ? []
@@ -209,5 +213,7 @@ internal static class ConditionCompletions
         _ => [],
     };
 
-    private static string Quoted(string value) => value.All(c => char.IsLetter(c) || c == '_') ? value : $"\"{value}\"";
+    /// <summary>A value as it is written: words that say something here, and what is no single word, stand in quotes.</summary>
+    private static string Quoted(string value) =>
+        Renaming.ReadsAsName(value) && value is not ("known" or "missing" or "valid" or "malformed" or "gibberish") ? value : $"\"{value.Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 }

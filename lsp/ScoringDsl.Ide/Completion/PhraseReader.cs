@@ -16,7 +16,7 @@ internal sealed class PhraseReader
     public PhraseReader(Model model)
     {
         Model = model;
-        foreach (var symbol in SymbolFinder.SymbolsOf(model).Where(s => s is not FieldSymbol { Owner: not FieldOwner.Lead }))
+        foreach (var symbol in SymbolFinder.SymbolsOf(model).Where(s => s is not FieldSymbol field || model.LeadFields.Contains(field)))
         {
             _names.TryAdd(Key(symbol.Name), symbol);
         }

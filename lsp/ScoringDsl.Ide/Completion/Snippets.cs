@@ -1,3 +1,6 @@
+using ScoringDsl.Compiler.Binding;
+using ScoringDsl.Compiler.Binding.Symbols;
+
 namespace ScoringDsl.Ide.Completion;
 
 /// <summary>Statements of several words with places to fill in.</summary>
@@ -24,19 +27,22 @@ internal static class Snippets
         Snippet("outcome", "what the lead did in the end", "outcome ${1:won} when $0"),
         Snippet("import", "take in another file", "import \"$0\""),
         Snippet("tests for", "tests of another file's model", "tests for \"$0\""),
-        Snippet("test", "a test", "test \"${1:name}\" {\n  as of ${2:2025-06-01}\n  lead { $3 }\n  event ${4:visited pricing} ${5:3 days ago}\n  expect $0\n}"),
     ];
 
     /// <summary>Rules in a score or group.</summary>
     public static IEnumerable<CompletionItem> Rules { get; } =
     [
+        Snippet("rule", "points where a condition holds", "${1:condition} => +${2:10}"),
+        Snippet("labelled rule", "points with a label for explanations", "\"${1:Label}\": ${2:condition} => +${3:10}"),
         Snippet("each", "points for every event", "each ${1:event} => +${2:1} up to ${3:10}"),
         Snippet("each distinct", "points for every different value", "each distinct ${1:property} of ${2:event} => +${3:5} up to ${4:25}"),
         Snippet("every", "points for every stretch without an event", "every ${1:7 days} without ${2:event} => -${3:5} down to -${4:40}"),
         Snippet("match", "the first arm that fits gives the points", "match ${1:field} {\n  ${2:>= 100} => +${3:10}\n  otherwise => 0\n}"),
         Snippet("group", "rules under one cap", "group \"${1:Title}\" up to ${2:20} {\n  $0\n}"),
+        Snippet("group weight", "rules that count for a share", "group \"${1:Title}\" weight ${2:50%} {\n  $0\n}"),
         Snippet("always", "points for everybody", "always => +${1:5}"),
         Snippet("decay", "points fade with age", "decay half-life ${1:30 days}"),
+        Snippet("decay linear", "points fade evenly to nothing", "decay linear over ${1:60 days}"),
     ];
 
     /// <summary>Statements of a test.</summary>
@@ -49,6 +55,29 @@ internal static class Snippets
         Snippet("expect", "what must come out", "expect $0"),
     ];
 
-    /// <summary>A snippet.</summary>
-    public static CompletionItem Snippet(string label, string detail, string text) => new(label, CompletionKind.Snippet, detail, null, text, IsSnippet: true);
+    /// <summary>A test with the model's own names.</summary>
+    public static CompletionItem Test(Model model)
+    {
+        var fields = model.LeadFields.Where(f => !f.IsKey).Take(2).Select((f, i) => $"{f.Name} ${{{3 + i}:{Example(f)}}}");
+        var happened = model.Events.FirstOrDefault(e => e.Subject is not null) ?? model.Events.FirstOrDefault();
+        var events = happened is null ? "" : $"\n  event {happened.Name}{(happened.Subject is { } subject ? $" ${{5:{Example(subject)}}}" : "")} ${{6:3 days ago}}";
+        var expected = model.Scores.FirstOrDefault() is { } score ? $"{score.Name} is ${{7:0}}" : "$0";
+        return Snippet("test", "a test", $"test \"${{1:name}}\" {{\n  as of ${{2:2025-06-01}}\n  lead {{ {string.Join("; ", fields)} }}{events}\n  expect {expected}\n}}");
+    }
+
+    /// <summary>A snippet, with what it comes to as its documentation.</summary>
+    public static CompletionItem Snippet(string label, string detail, string text) =>
+        new(label, CompletionKind.Snippet, detail, $"```score\n{SnippetText.WithoutPlaces(text)}\n```", text, IsSnippet: true);
+
+    private static string Example(FieldSymbol field) => field.Type switch
+    {
+        FieldType.Number => "100",
+        FieldType.Bool => "yes",
+        FieldType.Date => "2025-05-01",
+        FieldType.Email => "\"ann@acme.example\"",
+        FieldType.Url => "pricing",
+        // Signs that mean something in snippets stay out.
+        FieldType.OneOf when field.Values[0].All(c => char.IsLetterOrDigit(c) || c is ' ' or '_' or '-') => $"\"{field.Values[0]}\"",
+        _ => "\"text\"",
+    };
 }

@@ -37,6 +37,7 @@ public static class Hovering
         var nodes = TokenFinder.NodesAt(tree.Root, token.Span.Start);
         var analysis = snapshot.AnalysisOf(path);
         return OfPhrase(tree, analysis.Model, nodes)
+            ?? (analysis is { HasErrors: false, Model: { } proved } ? OfBand(tree, proved, nodes, token) : null)
             ?? (analysis.Model is { } model ? OfRule(tree, model, analysis.HasErrors ? null : ReachText.Of(model), nodes, token) : null)
             ?? OfWord(tree, token);
     }
@@ -55,6 +56,19 @@ public static class Hovering
             default:
                 return null;
         }
+    }
+
+    /// <summary>The scores that a band takes.</summary>
+    private static HoverText? OfBand(SyntaxTree tree, Model model, IReadOnlyList<SyntaxNode> nodes, SyntaxToken token)
+    {
+        if (nodes is not [_, BandsDeclarationSyntax declaration, BandSyntax band, ..] || token != band.Label)
+        {
+            return null;
+        }
+
+        var symbol = model.Labels.Concat(model.Account?.Labels ?? []).OfType<BandsSymbol>().FirstOrDefault(b => b.Source == tree.Source && b.NameSpan == declaration.Name.Span);
+        return symbol is null ? null : new HoverText(
+            Formatter.GetText(band, band.Span), $"Scores: {ReachText.OfBand(ReachText.Of(model), symbol, declaration.Bands.IndexOf(band))}.", new Place(tree.Source, token.Span));
     }
 
     /// <summary>The decay around a place, and the points to show it with: the rule's own where they are a number.</summary>

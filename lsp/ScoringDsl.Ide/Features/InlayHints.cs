@@ -1,4 +1,3 @@
-using ScoringDsl.Compiler.Analysis;
 using ScoringDsl.Compiler.Binding;
 using ScoringDsl.Compiler.Binding.Bound;
 using ScoringDsl.Compiler.Binding.Symbols;
@@ -23,10 +22,16 @@ public sealed record InlayHintOptions(bool Reach, bool Points);
 public static class InlayHints
 {
     /// <summary>The hints in a stretch of a file, in the order of the text.</summary>
-    public static IReadOnlyList<InlayHint> Find(IdeSnapshot snapshot, string path, TextSpan span, InlayHintOptions options)
+    /// <param name="snapshot">The workspace.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="span">The stretch.</param>
+    /// <param name="options">Which hints are wanted.</param>
+    /// <param name="reach">Makes the hints of reach, and knows what it made earlier.</param>
+    public static IReadOnlyList<InlayHint> Find(IdeSnapshot snapshot, string path, TextSpan span, InlayHintOptions options, ReachHints reach)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(reach);
         var analysis = snapshot.AnalysisOf(path);
         if (snapshot.TreeOf(path) is not { } tree || analysis.Model is not { } model)
         {
@@ -34,11 +39,9 @@ public static class InlayHints
         }
 
         var hints = new List<InlayHint>();
-
-        // About a model with errors nothing is proved.
-        if (options.Reach && !analysis.HasErrors)
+        if (options.Reach)
         {
-            AddReach(tree, model, hints);
+            hints.AddRange(reach.Find(tree, model, analysis.HasErrors));
         }
 
         if (options.Points)
@@ -47,55 +50,6 @@ public static class InlayHints
         }
 
         return [.. hints.Where(h => span.Touches(h.Offset)).OrderBy(h => h.Offset)];
-    }
-
-    private static void AddReach(SyntaxTree tree, Model model, List<InlayHint> hints)
-    {
-        var reach = ReachText.Of(model);
-        foreach (var score in ScoresOf(tree, model))
-        {
-            var syntax = score.Syntax;
-            var head = syntax.Rounded?.Span ?? syntax.Range?.Span ?? syntax.FamilyValues?.Span ?? syntax.Title?.Span ?? syntax.Name.Span;
-            hints.Add(new InlayHint(head.End, $"reaches {ReachText.Of(OfFamily(score, reach))}", "The lowest and highest score that some lead can get, by all the rules below."));
-            AddGroups(score.Body, reach, hints);
-        }
-
-        foreach (var bands in tree.Root.Statements.OfType<BandsDeclarationSyntax>())
-        {
-            var symbols = model.Labels.Concat(model.Account?.Labels ?? []).OfType<BandsSymbol>();
-            if (symbols.FirstOrDefault(b => b.Source == tree.Source && b.NameSpan == bands.Name.Span) is not { } symbol)
-            {
-                continue;
-            }
-
-            for (var i = 0; i < Math.Min(bands.Bands.Length, symbol.Labels.Length); i++)
-            {
-                var end = bands.Bands[i].Bound?.Span.End ?? bands.Bands[i].Otherwise?.Span.End;
-                hints.Add(new InlayHint(end ?? bands.Bands[i].Label.Span.End, ReachText.OfBand(reach, symbol, i), $"The scores for which a lead is {symbol.Name} {symbol.Labels[i]}."));
-            }
-        }
-    }
-
-    /// <summary>The scores of a family share their text: what they come to is told for all of them together.</summary>
-    private static PointsInterval OfFamily(ScoreSymbol score, ModelReach reach)
-    {
-        var all = (score.Family?.Members ?? [score]).Select(reach.Of).ToArray();
-        return new PointsInterval(all.Any(r => r.Minimum is null) ? null : all.Min(r => r.Minimum), all.Any(r => r.Maximum is null) ? null : all.Max(r => r.Maximum));
-    }
-
-    private static void AddGroups(BoundGroup body, ModelReach reach, List<InlayHint> hints)
-    {
-        foreach (var group in body.Members.OfType<BoundGroup>())
-        {
-            if (group.Syntax is GroupSyntax syntax)
-            {
-                var before = syntax.Body.Span.Start;
-                var last = syntax.Children.Where(c => c.Span.Length > 0 && c.Span.End <= before).Max(c => c.Span.End);
-                hints.Add(new InlayHint(last, $"gives {ReachText.Of(reach.Of(group))}", "What the rules of this group can give together, after its weight and cap."));
-            }
-
-            AddGroups(group, reach, hints);
-        }
     }
 
     private static void AddPoints(SyntaxTree tree, Model model, List<InlayHint> hints)

@@ -95,32 +95,7 @@ internal static class RuleWords
     {
         BoundEachRule => true,
         BoundMatchRule rule => !rule.Phrases.IsEmpty,
-        BoundConditionRule rule => HasEvents(rule.Condition),
+        BoundConditionRule rule => BoundTree.ReadsEvents(rule.Condition),
         _ => false,
     };
-
-    private static bool HasEvents(BoundCondition condition)
-    {
-        var open = new Stack<BoundExpression>([condition]);
-        while (open.TryPop(out var next))
-        {
-            switch (next)
-            {
-                case BoundEventCondition or BoundEventRange or BoundNumberComparison { Left: BoundCount or BoundDistinctCount or BoundPropertyAggregate or BoundMostPer }:
-                    return true;
-                case BoundLogical logical:
-                    foreach (var operand in logical.Operands)
-                    {
-                        open.Push(operand);
-                    }
-
-                    break;
-                case BoundDefineCondition define:
-                    open.Push(define.Define.Value);
-                    break;
-            }
-        }
-
-        return false;
-    }
 }

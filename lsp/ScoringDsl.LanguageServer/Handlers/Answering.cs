@@ -29,6 +29,9 @@ internal sealed class Answering(IdeSnapshot snapshot)
     /// <summary>The figures of the rules of a model, by the path of its own file.</summary>
     public Func<string, ModelFigures> FiguresOf { get; init; } = _ => ModelFigures.None;
 
+    /// <summary>What scores can come to, of files that have errors as it was before.</summary>
+    public ReachHints Reach { get; init; } = new();
+
     /// <summary>The path of a URI.</summary>
     public static string PathOf(TextDocumentIdentifier document) => DocumentPath.FromUri(document.Uri);
 

@@ -32,7 +32,7 @@ internal static class CodeActionHandlers
             {
                 var offered = new CodeAction(
                     a.Title, KindOf(a.Kind), a.Mends is { } mended ? [DiagnosticHandlers.Translate(answering, mended)] : null, a.IsPreferred ? true : null);
-                return answering.Client.ResolvesEdits && a.Kind != CodeActionKind.QuickFix
+                return answering.Client.ResolvesEdits
                     ? offered with { Data = new CodeActionData(request.TextDocument.Uri, request.Range) }
                     : Complete(answering, offered, a);
             }),

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using ScoringDsl.Ide.Completion;
 using ScoringDsl.LanguageServer.Protocol;
 using CompletionItem = ScoringDsl.LanguageServer.Protocol.CompletionItem;
@@ -9,8 +8,8 @@ namespace ScoringDsl.LanguageServer.Handlers;
 /// <summary>Proposals while writing.</summary>
 internal static class CompletionHandlers
 {
-    /// <summary>What may be typed next: a blank after a word, and what begins a condition or points.</summary>
-    public static CompletionOptions Options { get; } = new([" ", "(", ">", "{"]);
+    /// <summary>What may be typed next: a blank after a word, and what begins a condition, points, a text or the name of a field.</summary>
+    public static CompletionOptions Options { get; } = new([" ", "(", ">", "{", "\"", "."]);
 
     /// <summary>Adds the requests.</summary>
     public static void AddTo(RequestTable table) =>
@@ -29,33 +28,9 @@ internal static class CompletionHandlers
         KindOf(item.Kind),
         item.Detail,
         item.Documentation is { } documentation ? new MarkupContent("markdown", documentation) : null,
-        item.IsSnippet && !takesSnippets ? WithoutPlaces(item.InsertText ?? item.Label) : item.InsertText,
+        item.IsSnippet && !takesSnippets ? SnippetText.WithoutPlaces(item.InsertText ?? item.Label) : item.InsertText,
         item.IsSnippet && takesSnippets ? 2 : null,
         index.ToString("D4", CultureInfo.InvariantCulture));
-
-    /// <summary>A text with its places to fill in replaced by what they propose: <c>${1:visited}</c> by <c>visited</c>.</summary>
-    private static string WithoutPlaces(string snippet)
-    {
-        var text = new StringBuilder();
-        for (var i = 0; i < snippet.Length; i++)
-        {
-            if (snippet[i] != '$' || i + 1 == snippet.Length)
-            {
-                text.Append(snippet[i]);
-            }
-            else if (snippet[i + 1] == '{' && snippet.IndexOf('}', i) is var end and > 0)
-            {
-                text.Append(snippet.AsSpan(i..end)[(snippet.IndexOf(':', i) - i + 1)..]);
-                i = end;
-            }
-            else
-            {
-                i++;
-            }
-        }
-
-        return text.ToString();
-    }
 
     /// <summary>The protocol's number of a kind.</summary>
     private static int KindOf(CompletionKind kind) => kind switch

@@ -30,7 +30,7 @@ internal static class HintHandlers
         }
 
         var span = TextSpan.FromBounds(answering.Offset(path, request.Range.Start), answering.Offset(path, request.Range.End));
-        var found = InlayHints.Find(answering.Snapshot, path, span, new InlayHintOptions(settings.HintsReach, settings.HintsPoints));
+        var found = InlayHints.Find(answering.Snapshot, path, span, new InlayHintOptions(settings.HintsReach, settings.HintsPoints), answering.Reach);
         return [.. found.Select(h => new InlayHint(answering.Range(tree.Source, new TextSpan(h.Offset, 0)).Start, h.Text, h.Tooltip, PaddingLeft: true))];
     }
 

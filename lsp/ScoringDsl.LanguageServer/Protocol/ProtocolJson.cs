@@ -46,6 +46,8 @@ namespace ScoringDsl.LanguageServer.Protocol;
 [JsonSerializable(typeof(InlayHint[]))]
 [JsonSerializable(typeof(CodeLens[]))]
 [JsonSerializable(typeof(SignatureHelp))]
+[JsonSerializable(typeof(ProgressCreateParams))]
+[JsonSerializable(typeof(ProgressParams))]
 [JsonSerializable(typeof(OnTypeFormattingParams))]
 [JsonSerializable(typeof(CallHierarchyItem[]))]
 [JsonSerializable(typeof(CallHierarchyCallsParams))]

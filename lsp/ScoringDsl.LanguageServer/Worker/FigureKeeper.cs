@@ -63,6 +63,15 @@ internal sealed class FigureKeeper(ServerState state, WorkerProcess worker, Base
         _touched.Writer.TryWrite(true);
     }
 
+    /// <summary>Waits until nothing has changed for a while: who types should not wait for models to be compiled.</summary>
+    public async Task SettleAsync(CancellationToken cancellation)
+    {
+        while (Settled - Stopwatch.GetElapsedTime(Volatile.Read(ref _lastTouch)) is { Ticks: > 0 } rest)
+        {
+            await Task.Delay(rest, cancellation).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Gives up what is being made.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -78,7 +87,7 @@ internal sealed class FigureKeeper(ServerState state, WorkerProcess worker, Base
         {
             await foreach (var _ in _touched.Reader.ReadAllAsync(_end.Token).ConfigureAwait(false))
             {
-                await SettleAsync().ConfigureAwait(false);
+                await SettleAsync(_end.Token).ConfigureAwait(false);
                 try
                 {
                     await MakeAllAsync().ConfigureAwait(false);
@@ -92,14 +101,6 @@ internal sealed class FigureKeeper(ServerState state, WorkerProcess worker, Base
         catch (OperationCanceledException) when (_end.IsCancellationRequested)
         {
             // The server ends.
-        }
-    }
-
-    private async Task SettleAsync()
-    {
-        while (Settled - Stopwatch.GetElapsedTime(Volatile.Read(ref _lastTouch)) is { Ticks: > 0 } rest)
-        {
-            await Task.Delay(rest, _end.Token).ConfigureAwait(false);
         }
     }
 

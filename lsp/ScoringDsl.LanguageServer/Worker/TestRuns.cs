@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ScoringDsl.Compiler.Diagnostics;
 using ScoringDsl.Compiler.Workspaces;
 using ScoringDsl.LanguageServer.Documents;
 using ScoringDsl.LanguageServer.Handlers;
@@ -24,7 +23,7 @@ internal sealed class TestRuns(WorkerProcess worker)
             var analysis = answering.Snapshot.AnalysisOf(files.Key);
             if (analysis.HasErrors || analysis.Model is null)
             {
-                problems.AddRange(files.Select(f => new TestProblem(f.Uri, Describe(analysis))));
+                problems.AddRange(files.Select(f => new TestProblem(f.Uri, ErrorSummary.Of(analysis))));
                 continue;
             }
 
@@ -50,19 +49,6 @@ internal sealed class TestRuns(WorkerProcess worker)
             outcomes.Add(outcome);
             onResult?.Invoke(outcome);
         }
-    }
-
-    /// <summary>Says in a sentence what is wrong with a model.</summary>
-    public static string Describe(ModelAnalysis analysis)
-    {
-        var errors = analysis.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
-        if (errors is [])
-        {
-            return "The model cannot be read.";
-        }
-
-        var place = $"line {errors[0].Source.GetPosition(errors[0].Span.Start).Line + 1} of {Path.GetFileName(errors[0].Source.Path)}";
-        return errors.Count == 1 ? $"The model has an error in {place}: {errors[0].Message}" : $"The model has {errors.Count} errors, the first in {place}: {errors[0].Message}";
     }
 
     private static void Write(Utf8JsonWriter json, Answering answering, ModelAnalysis analysis, IEnumerable<TestsOfFile> files)

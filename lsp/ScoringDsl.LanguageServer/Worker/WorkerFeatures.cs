@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ScoringDsl.Compiler.Workspaces;
 using ScoringDsl.LanguageServer.Documents;
 using ScoringDsl.LanguageServer.Handlers;
 using ScoringDsl.LanguageServer.Protocol;
@@ -12,7 +13,11 @@ internal sealed class WorkerFeatures : IAsyncDisposable
     /// <summary>The command by which editors without a view of tests run them.</summary>
     public const string RunTestsCommand = "score.server.runTests";
 
+    // A client that does not answer must not keep people waiting.
+    private static readonly TimeSpan PatienceForSettings = TimeSpan.FromSeconds(2);
+
     private readonly ServerState _state;
+    private readonly TaskCompletionSource _settingsKnown = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly RpcConnection _connection;
     private readonly WorkerProcess _worker;
     private readonly Baselines _baselines = new();
@@ -40,7 +45,11 @@ internal sealed class WorkerFeatures : IAsyncDisposable
             },
         };
         state.FiguresOf = _figures.FiguresOf;
-        state.SettingsChanged += () => _figures.Touch(isData: true);
+        state.SettingsChanged += () =>
+        {
+            _settingsKnown.TrySetResult();
+            _figures.Touch(isData: true);
+        };
         _figures.Start();
     }
 
@@ -86,13 +95,15 @@ internal sealed class WorkerFeatures : IAsyncDisposable
 
     private async ValueTask<JsonContent?> PreviewAsync(Answering answering, PreviewParams request, CancellationToken cancellation)
     {
+        await _figures.SettleAsync(cancellation).ConfigureAwait(false);
+        answering = await WhenSettingsAreKnownAsync(cancellation).ConfigureAwait(false);
         var path = Answering.PathOf(request.TextDocument);
         var root = answering.Snapshot.RootOf(path);
         var analysis = answering.Snapshot.AnalysisOf(root);
         string? errors = null;
         if (analysis.HasErrors || analysis.Model is null)
         {
-            errors = TestRuns.Describe(analysis);
+            errors = ErrorSummary.Of(analysis);
             if (_figures.LastGood(root) is not { } good)
             {
                 return State(WorkerFailure.Errors, errors, isStale: true, null);
@@ -131,8 +142,21 @@ internal sealed class WorkerFeatures : IAsyncDisposable
         }
     }
 
+    /// <summary>The texts and settings after the client has told its settings for the first time.</summary>
+    private async Task<Answering> WhenSettingsAreKnownAsync(CancellationToken cancellation)
+    {
+        if (_state.Client.AnswersConfiguration)
+        {
+            await Task.WhenAny(_settingsKnown.Task, Task.Delay(PatienceForSettings, cancellation)).ConfigureAwait(false);
+            cancellation.ThrowIfCancellationRequested();
+        }
+
+        return _state.Answering();
+    }
+
     private async ValueTask<JsonContent?> LeadsAsync(Answering answering, LeadsParams request, CancellationToken cancellation)
     {
+        answering = await WhenSettingsAreKnownAsync(cancellation).ConfigureAwait(false);
         var root = answering.Snapshot.RootOf(Answering.PathOf(request.TextDocument));
         var analysis = answering.Snapshot.AnalysisOf(root);
         if ((analysis.HasErrors || analysis.Model is null) && _figures.LastGood(root) is { } good)

@@ -159,7 +159,7 @@ export class ScoreClient implements vscode.Disposable {
         { scheme: 'untitled', language: 'score' },
       ],
       outputChannel: this.output,
-      initializationOptions: { clientCommands: true, worker: { command: dotnet, args: [this.toolPath, 'worker'] } },
+      initializationOptions: { clientCommands: true, renameCommand: 'score.rename', worker: { command: dotnet, args: [this.toolPath, 'worker'] } },
       synchronize: { configurationSection: 'score' },
       // What the server prints is for those who look for a fault: it is no error by itself.
       stdioOptions: { stdout: () => undefined, stderr: (stream, output) => createInterface(stream).on('line', line => output.info(line)) },

@@ -155,3 +155,6 @@ export interface ExplanationLine {
 
 /** The arguments of the command score.showReferences. */
 export type ShowReferencesArguments = [uri: string, position: Position, locations: readonly Location[]];
+
+/** The arguments of the command score.rename: the name that begins at a place. */
+export type RenameArguments = [uri: string, position: Position];

@@ -20,9 +20,10 @@ public sealed partial class SampleSession : IDisposable
     }
 
     /// <summary>Starts a server and opens the model.</summary>
-    /// <param name="data">The setting <c>score.data</c>.</param>
+    /// <param name="data">The setting <c>score.data</c>; null for a client that tells it itself.</param>
     /// <param name="options">The initializationOptions.</param>
-    internal SampleSession(string data, string options = "{}")
+    /// <param name="capabilities">The client's capabilities.</param>
+    internal SampleSession(string? data, string options = "{}", string capabilities = """{ "textDocument": { "diagnostic": {} } }""")
     {
         var sample = Path.Combine(FindRoot(), "samples", "b2b-saas");
         Directory.CreateDirectory(_folder + "data");
@@ -34,9 +35,13 @@ public sealed partial class SampleSession : IDisposable
         _original = File.ReadAllText(_folder + "model.score");
         Text = _original;
         Client = new Client();
-        Client.Ask("initialize", $$"""{ "processId": {{Environment.ProcessId}}, "rootUri": "file://{{_folder}}", "capabilities": { "textDocument": { "diagnostic": {} } }, "initializationOptions": {{options}} }""");
+        Client.Ask("initialize", $$"""{ "processId": {{Environment.ProcessId}}, "rootUri": "file://{{_folder}}", "capabilities": {{capabilities}}, "initializationOptions": {{options}} }""");
         Client.Notify("initialized", "{}");
-        SetData(data);
+        if (data is not null)
+        {
+            SetData(data);
+        }
+
         Client.Open(Uri, Text);
     }
 
@@ -58,6 +63,13 @@ public sealed partial class SampleSession : IDisposable
                 return [.. StartedLine().Matches(Client.Log.ToString()).Select(m => int.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture))];
             }
         }
+    }
+
+    /// <summary>The process of the worker that was started as the n-th; waits for the server's log, which comes on a way of its own.</summary>
+    public int Worker(int number)
+    {
+        Assert.True(SpinWait.SpinUntil(() => Workers.Count >= number, TimeSpan.FromSeconds(30)), $"There are {Workers.Count} workers, not {number}.");
+        return Workers[number - 1];
     }
 
     public void Dispose()

@@ -28,8 +28,7 @@ public sealed class WorkerProcessTests
         for (var start = 1; start <= 4; start++)
         {
             Assert.Equal("ok", (string?)session.Preview()["state"]);
-            Assert.Equal(start, session.Workers.Count);
-            Kill(session.Workers[^1]);
+            Kill(session.Worker(start));
         }
 
         var refused = session.Preview();
@@ -43,7 +42,7 @@ public sealed class WorkerProcessTests
     {
         using var session = new SampleSession();
         session.Preview();
-        using var worker = Process.GetProcessById(Assert.Single(session.Workers));
+        using var worker = Process.GetProcessById(session.Worker(1));
         session.Client.Vanish();
 
         Assert.Equal(1, session.Client.ExitCode());
@@ -63,6 +62,17 @@ public sealed class WorkerProcessTests
     }
 
     [Fact]
+    public void The_preview_waits_for_the_settings_that_the_client_was_asked_for()
+    {
+        using var session = new SampleSession(null, "{}", """{ "workspace": { "configuration": true } }""");
+        var question = session.Client.NextNotification("workspace/configuration");
+        var id = session.Client.Send("score/preview", session.Document());
+        session.Client.Answer(question, $$"""[{ "data": {{SampleSession.Data}} }, { "data": {{SampleSession.Data}} }]""");
+
+        Assert.Equal("ok", (string?)session.Client.Await(id)["result"]?["state"]);
+    }
+
+    [Fact]
     public void The_compiler_of_assemblies_is_loaded_by_the_worker_and_not_by_the_server()
     {
         if (!OperatingSystem.IsLinux())
@@ -75,7 +85,7 @@ public sealed class WorkerProcessTests
         session.Preview("L0106");
 
         Assert.DoesNotContain("Microsoft.CodeAnalysis", MapsOf(session.Client.ProcessId), StringComparison.Ordinal);
-        Assert.Contains("Microsoft.CodeAnalysis", MapsOf(Assert.Single(session.Workers)), StringComparison.Ordinal);
+        Assert.Contains("Microsoft.CodeAnalysis", MapsOf(session.Worker(1)), StringComparison.Ordinal);
 
         static string MapsOf(int process) => File.ReadAllText($"/proc/{process}/maps");
     }

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** How people would have VS Code set up, less what moves, asks or looks for news. */
-const settings = {
+const usual = {
   'chat.disableAIFeatures': true,
   'editor.cursorBlinking': 'solid',
   'editor.find.seedSearchStringFromSelection': 'never',
@@ -30,31 +30,42 @@ export interface CodeServerOptions {
   folder: string;
   /** The extension to install. */
   vsix: string;
-  /** Variables of the environment that are not as they are here; undefined leaves one out. */
-  environment?: Record<string, string | undefined>;
+  /** Settings of this machine beside those above. */
+  settings?: object;
 }
 
 /** VS Code as a server on a free port of this machine, with the extension installed. */
 export class CodeServer {
   readonly address: string;
-  /** Where its logs are, the extension's output among them. */
-  readonly logs: string;
   readonly #process: ChildProcess;
+  readonly #data: string;
 
-  private constructor(process: ChildProcess, address: string, logs: string) {
+  private constructor(process: ChildProcess, address: string, data: string) {
     this.#process = process;
+    this.#data = data;
     this.address = address;
-    this.logs = logs;
   }
 
-  static async start({ folder, vsix, environment = {} }: CodeServerOptions): Promise<CodeServer> {
+  /** Where its logs are, the extension's output among them. */
+  get logs(): string {
+    return join(this.#data, 'logs');
+  }
+
+  /** Changes the settings of this machine while it runs. */
+  setMachineSettings(settings: object): void {
+    setMachineSettings(this.#data, settings);
+  }
+
+  static async start({ folder, vsix, settings = {} }: CodeServerOptions): Promise<CodeServer> {
     const entry = join(import.meta.dirname, '../../.e2e/code-server/node_modules/code-server/out/node/entry.js');
     const data = join(folder, 'data');
     mkdirSync(join(data, 'User'), { recursive: true });
-    writeFileSync(join(data, 'User/settings.json'), JSON.stringify(settings, null, 2));
+    mkdirSync(join(data, 'Machine'));
+    writeFileSync(join(data, 'User/settings.json'), JSON.stringify(usual, null, 2));
+    setMachineSettings(data, settings);
     writeFileSync(join(folder, 'config.yaml'), '');
     const places = ['--config', join(folder, 'config.yaml'), '--user-data-dir', data, '--extensions-dir', join(folder, 'extensions')];
-    const env: NodeJS.ProcessEnv = { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder, DOTNET_NOLOGO: '1', ...environment };
+    const env: NodeJS.ProcessEnv = { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder, DOTNET_NOLOGO: '1' };
 
     const installed = spawnSync(process.execPath, [entry, ...places, '--install-extension', vsix], { env, encoding: 'utf8' });
     if (installed.status !== 0) {
@@ -67,7 +78,7 @@ export class CodeServer {
       { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true },
     );
     const address = await addressOf(server);
-    return new CodeServer(server, address, join(data, 'logs'));
+    return new CodeServer(server, address, data);
   }
 
   /** Stops it with all that it has started. */
@@ -83,6 +94,10 @@ export class CodeServer {
     await gone;
     clearTimeout(force);
   }
+}
+
+function setMachineSettings(data: string, settings: object): void {
+  writeFileSync(join(data, 'Machine/settings.json'), JSON.stringify(settings, null, 2));
 }
 
 function addressOf(server: ChildProcess): Promise<string> {

@@ -100,6 +100,12 @@ export class Editor {
     await this.page.keyboard.insertText(replacement);
   }
 
+  /** Makes the text begin at the left again, for a picture. */
+  async tidy(): Promise<void> {
+    await this.page.keyboard.press('Home');
+    await this.page.mouse.move(0, 0);
+  }
+
   /** The lines of the active editor that are on the screen. */
   async visibleLines(): Promise<string[]> {
     const lines = await this.group.locator('.monaco-editor').first().locator('.view-line').evaluateAll(all =>

@@ -7,7 +7,10 @@ import { type Browser, chromium } from 'playwright-core';
 import { CodeServer } from './code-server.ts';
 import { Editor } from './editor.ts';
 import { coding } from './coding.ts';
+import { preview } from './preview.ts';
 import type { Stage, Test } from './test.ts';
+import { testing } from './testing.ts';
+import { withoutDotnet } from './without-dotnet.ts';
 
 const { values: options } = parseArgs({ options: { only: { type: 'string', default: '' }, 'accept-screenshots': { type: 'boolean', default: false } } });
 const root = join(import.meta.dirname, '../../../..');
@@ -18,7 +21,7 @@ const accepted = join(root, 'docs/images/editor');
 /** The longest that one test may take, so that a hanging one does not hold up the rest. */
 const limit = 240_000;
 
-const tests: Test[] = [...coding].filter(test => test.name.includes(options.only));
+const tests: Test[] = [...coding, ...testing, ...preview, ...withoutDotnet].filter(test => test.name.includes(options.only));
 rmSync(artifacts, { recursive: true, force: true });
 mkdirSync(artifacts, { recursive: true });
 const packages = existsSync(join(extension, 'dist')) ? readdirSync(join(extension, 'dist')).filter(name => name.endsWith('.vsix')) : [];
@@ -82,13 +85,10 @@ async function runTest(browser: Browser, test: Test, index: number): Promise<str
       const timeout = setTimeout(() => reject(new Error(`The test took longer than ${limit / 1000} seconds.`)), limit);
       timer.signal.addEventListener('abort', () => clearTimeout(timeout));
     });
-    const stage: Stage = {
-      editor: undefined as unknown as Editor,
-      screenshot: async name => void (await page.screenshot({ path: join(artifacts, name) })),
-    };
     const body = (async () => {
-      stage.editor = await Editor.open(page, server.address, folder);
-      await test.run(stage.editor, stage);
+      const editor = await Editor.open(page, server.address, folder);
+      const stage: Stage = { editor, server, screenshot: async name => void (await page.screenshot({ path: join(artifacts, name) })) };
+      await test.run(editor, stage);
     })();
     await Promise.race([body, late]);
     return undefined;
@@ -107,14 +107,14 @@ async function runTest(browser: Browser, test: Test, index: number): Promise<str
   }
 }
 
-/** The VS Code that a test works in; tests with the same environment share one. */
+/** The VS Code that a test works in; tests with the usual settings share one. */
 async function serverOf(test: Test): Promise<CodeServer> {
-  const kind = test.environment?.name ?? 'usual';
+  const kind = test.settings === undefined ? 'usual' : `own-${servers.size}`;
   let server = servers.get(kind);
   if (server === undefined) {
     const folder = join(scratch, kind);
     mkdirSync(folder);
-    server = await CodeServer.start({ folder, vsix: vsix ?? '', environment: test.environment?.variables(folder) ?? {} });
+    server = await CodeServer.start({ folder, vsix: vsix ?? '', settings: test.settings ?? {} });
     servers.set(kind, server);
   }
 

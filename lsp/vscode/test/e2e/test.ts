@@ -1,8 +1,10 @@
+import type { CodeServer } from './code-server.ts';
 import type { Editor } from './editor.ts';
 
 /** What a test has to work with beside the editor. */
 export interface Stage {
   editor: Editor;
+  server: CodeServer;
   /** Keeps a picture of the window among the artifacts. */
   screenshot(name: string): Promise<void>;
 }
@@ -15,8 +17,8 @@ export interface Test {
   sample: 'b2b-saas' | 'cdnow' | 'library' | 'x-education';
   /** Changes the copy before it is opened. */
   prepare?(folder: string): void | Promise<void>;
-  /** Where VS Code runs in another environment than this one. */
-  environment?: { name: string; variables(folder: string): Record<string, string | undefined> };
+  /** Settings of the machine; VS Code is then started for this test alone. */
+  settings?: object;
   /** Those of its screenshots that documents show. */
   screenshots?: string[];
   run(editor: Editor, stage: Stage): Promise<void>;

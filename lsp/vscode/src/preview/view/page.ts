@@ -108,9 +108,9 @@ function banner(state: ViewState, answer: PreviewAnswer): Node {
 }
 
 function tabs(state: ViewState, answer: PreviewAnswer): Node {
-  return h('div', { key: 'tabs', class: 'tabs', role: 'tablist', 'aria-label': 'What to look at' }, tab('lead', 'One lead'), tab('all', 'All leads', badge()));
+  return h('div', { key: 'tabs', class: 'tabs', role: 'tablist', 'aria-label': 'What to look at' }, tab('lead', 'One lead'), tab('all', 'All leads', ...badge()));
 
-  function tab(name: 'lead' | 'all', title: string, ...more: (Node | undefined)[]): Node {
+  function tab(name: 'lead' | 'all', title: string, ...more: (Node | string)[]): Node {
     const isChosen = state.tab === name;
     return h(
       'button',
@@ -128,8 +128,8 @@ function tabs(state: ViewState, answer: PreviewAnswer): Node {
     );
   }
 
-  function badge(): Node | undefined {
-    return answer.moved === 0 ? undefined : h('span', { class: 'badge' }, `${answer.moved.toLocaleString('en')} moved`);
+  function badge(): (Node | string)[] {
+    return answer.moved === 0 ? [] : [' ', h('span', { class: 'badge' }, `${answer.moved.toLocaleString('en')} moved`)];
   }
 }
 
