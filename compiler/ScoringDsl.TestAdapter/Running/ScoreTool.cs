@@ -12,6 +12,7 @@ internal sealed class ScoreTool(TestManifest manifest)
     // What it hands back where every test was told about, whether or not all passed.
     private const int Fine = 0;
     private const int Errors = 1;
+    private const int NotStarted = -1;
 
     private const int LongestMessage = 4_000;
 
@@ -20,12 +21,13 @@ internal sealed class ScoreTool(TestManifest manifest)
     /// <param name="request">What is asked for.</param>
     /// <param name="take">Takes each line as soon as it is there, on this thread.</param>
     /// <param name="cancellation">Kills the tool; then this returns without an error.</param>
+    /// <returns>What the tool handed back; neither 0 nor 1 where it was killed or never started.</returns>
     /// <exception cref="ScoreToolException">The tool is missing, does not start, or failed.</exception>
-    public void Run(bool isList, ToolRequest request, Action<ToolLine> take, CancellationToken cancellation)
+    public int Run(bool isList, ToolRequest request, Action<ToolLine> take, CancellationToken cancellation)
     {
         if (cancellation.IsCancellationRequested)
         {
-            return;
+            return NotStarted;
         }
 
         if (!File.Exists(manifest.Tool))
@@ -61,6 +63,8 @@ internal sealed class ScoreTool(TestManifest manifest)
         {
             throw new ScoreToolException($"The score tool ended with {process.ExitCode}.\n{messages}".TrimEnd());
         }
+
+        return process.ExitCode;
     }
 
     private static void Write(ToolRequest request, StreamWriter input)

@@ -86,6 +86,37 @@ public sealed class DotNetTestTests(AdapterPackages packages) : IClassFixture<Ad
         Assert.Equal(["LeadsTests.The_model_is_a_class_too Passed"], Named(Test(project, "unit", "--no-build", "--filter", "FullyQualifiedName~LeadsTests")));
     }
 
+    [Fact]
+    public void Score_tests_are_an_application_of_the_testing_platform()
+    {
+        var project = packages.NewProject("Platform", "", "testing platform")
+            .Write("leads.score", Leads)
+            .Write("global.json", """{ "test": { "runner": "Microsoft.Testing.Platform" } }""")
+            .Write("Platform.csproj", $"""
+                <Project Sdk="Microsoft.NET.Sdk">
+                  <PropertyGroup>
+                    <TargetFramework>net10.0</TargetFramework>
+                  </PropertyGroup>
+                  <ItemGroup>
+                    <PackageReference Include="ScoringDsl.TestingPlatform" Version="{packages.Version}" />
+                  </ItemGroup>
+                </Project>
+                """);
+        project.MustBuild();
+
+        const int SomeTestsFailed = 2;
+        var all = DotNet.Run(project.Folder, "test", "--no-build");
+        Assert.Equal(SomeTestsFailed, all.ExitCode);
+        Assert.Contains("failed four visits to pricing are worth 40", all.Output, StringComparison.Ordinal);
+        Assert.Contains("Expected: interest is 40", all.Output, StringComparison.Ordinal);
+        Assert.Contains("leads.score:14", all.Output, StringComparison.Ordinal);
+        Assert.Matches(@"(?s)total: 2\b.*failed: 1\b.*succeeded: 1\b", all.Output);
+
+        var one = DotNet.Run(project.Folder, "exec", project.PathOf("bin/Debug/net10.0/Platform.dll"), "--treenode-filter", "/*/B2B leads/leads.score/a visit*");
+        Assert.Equal(0, one.ExitCode);
+        Assert.Matches(@"(?s)total: 1\b.*succeeded: 1\b", one.Output);
+    }
+
     private static IEnumerable<string> Named(TestRun run) => run.Results.Select(r => $"{r.Attribute("testName")?.Value} {r.Attribute("outcome")?.Value}");
 
     private static string? Text(XElement result, string name) => result.Descendants(s_trx + name).SingleOrDefault()?.Value.ReplaceLineEndings("\n").TrimEnd('\n');
