@@ -42,9 +42,29 @@ public sealed class CompletionTests
     [InlineData("test \"t\" {\n  expect $0\n}", "fit handoff segment \"Big\"", "score")]
     [InlineData("test \"t\" {\n  expect segment $0\n}", "cold", "fit")]
     [InlineData("rating r = $0", "grade", "fit")]
+    [InlineData("score x {\n  title $0\n}", "contains is", "=>")]
+    [InlineData("score x {\n  opted_in $0\n}", "=> and", ">=")]
+    [InlineData("score x {\n  title is \"x\" $0\n}", "=> and", ">=")]
+    [InlineData("score x {\n  title has word $0\n}", "any~of free_mail", "=> and")]
+    [InlineData("score x {\n  email is $0\n}", "known missing valid malformed", "is~valid free_mail")]
+    [InlineData("score x {\n  employees in $0\n}", "20..99", "free_mail")]
+    [InlineData("score x {\n  every $0\n}", "7~days 30~days", "created =>")]
+    [InlineData("score x {\n  every 7 $0\n}", "days weeks", "created =>")]
+    [InlineData("score x {\n  \"Label\": $0\n}", "each match visited", "decay group rule")]
+    [InlineData("score x {\n  segment $0\n}", "cold", "=>")]
+    [InlineData("score x {\n  excluded $0\n}", "and =>", ">=")]
+    [InlineData("score x {\n  count of distinct page $0\n}", "of", "=>")]
+    [InlineData("score x {\n  visited between $0\n}", "30~and~60~days~ago", "employees")]
+    [InlineData("score x {\n  visited between 30 and $0\n}", "60~days~ago", "employees")]
+    [InlineData("score x range 0..100 $0", "rounded =", "range")]
+    [InlineData("rating r = grade $0", "", "grade")]
+    [InlineData("test \"t\" {\n  event visited pricing 3 $0\n}", "days~ago", "3~days~ago")]
+    [InlineData("test \"t\" {\n  event visited pricing 3 days $0\n}", "ago", "times")]
+    [InlineData("test \"t\" {\n  as of $0\n}", "2025-06-01", "visited")]
+    [InlineData("test \"t\" {\n  expect not $0\n}", "segment fit", "not")]
     [InlineData("segment a when visited pricing\nsegment b when visited $0", "pricing within", "software")]
     [InlineData("segment a when title is boss\nsegment b when title $0", "boss has~word", "pricing")]
-    [InlineData("segment a when title in (boss, \"big boss\")\nsegment b when title is $0", "boss big~boss is~gibberish", "pricing")]
+    [InlineData("segment a when title in (boss, \"big boss\")\nsegment b when title is $0", "boss big~boss gibberish", "pricing")]
     [InlineData("segment a when title is boss\nsegment b when title is \"$0", "boss", "visited")]
     [InlineData("segment a when industry is \"$0\"", "software Health~Care", "visited")]
     [InlineData("segment a when title is boss\ntest \"t\" {\n  lead { title \"$0\" }\n}", "boss", "visited")]
@@ -76,7 +96,7 @@ public sealed class CompletionTests
     public void What_a_broken_line_says_does_not_hide_the_next() =>
         Assert.Contains("visited", Check.InModel("score x {\n  email domain domain 5 5\n  $0\n}").Completions());
 
-    private static IEnumerable<string> Labels(string words) => words.Split(' ').Select(w => w.Replace('~', ' '));
+    private static IEnumerable<string> Labels(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => w.Replace('~', ' '));
 
     [Fact]
     public void The_other_files_are_proposed_for_imports() =>

@@ -7,16 +7,23 @@ namespace ScoringDsl.MSBuild.Tests;
 /// The packages as they are, packed once for all tests under a version that no other run has, and a folder outside of the repository
 /// for projects that use them. A blank in its name is on purpose.
 /// </summary>
-public sealed class Packages : IDisposable
+public class Packages : IDisposable
 {
     private int _projects;
 
-    /// <summary>Packs.</summary>
+    /// <summary>Packs what models in a build need.</summary>
     public Packages()
+        : this([])
+    {
+    }
+
+    /// <summary>Packs what models in a build need, and more.</summary>
+    /// <param name="more">The folders of other projects, built already.</param>
+    protected Packages(params ReadOnlySpan<string> more)
     {
         Folder = Directory.CreateTempSubdirectory("score build ").FullName;
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent?.Name ?? "Debug";
-        foreach (var project in new[] { "runtime/ScoringDsl.Runtime", "compiler/ScoringDsl.MSBuild" })
+        foreach (var project in (ReadOnlySpan<string>)["runtime/ScoringDsl.Runtime", "compiler/ScoringDsl.MSBuild", .. more])
         {
             var result = DotNet.Run(
                 Root, "pack", project, "--no-build", "-c", configuration, "-o", Path.Combine(Folder, "feed"), $"-p:PackageVersion={Version}", $"-p:NuspecOutputPath={Path.Combine(Folder, "nuspec")}/", "-nologo");
@@ -79,6 +86,7 @@ public sealed class Packages : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        GC.SuppressFinalize(this);
         try
         {
             Directory.Delete(Folder, recursive: true);

@@ -35,7 +35,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
     {
         "check" => ["score check model.score", "score check models --format sarif", "score check model.score --fix"],
         "fmt" => ["score fmt models", "score fmt --check models", "score fmt - < model.score"],
-        "test" => ["score test models", "score test model.score --filter demo", "score test models --format jsonl"],
+        "test" => ["score test models", "score test model.score --filter demo", "score test models --list", "score test models --format jsonl"],
         "run" =>
         [
             "score run model.score --leads leads.csv --events events.csv --as-of 2025-06-01 -o scores.csv",

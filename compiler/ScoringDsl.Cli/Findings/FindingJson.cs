@@ -60,9 +60,9 @@ internal static class FindingJson
         json.WriteNumber("end_column", end.Column + 1);
     }
 
-    private static void WriteFinding(Diagnostic finding, Utf8JsonWriter json)
+    /// <summary>Writes what a finding says and where.</summary>
+    public static void WriteMessage(Diagnostic finding, Utf8JsonWriter json)
     {
-        json.WriteStartObject();
         json.WriteString("code", finding.Code);
         json.WriteString("severity", DiagnosticPrinter.NameOf(finding.Severity));
         WritePlace(finding.Source, finding.Span, json);
@@ -71,7 +71,18 @@ internal static class FindingJson
         {
             json.WriteString("hint", finding.Hint);
         }
+    }
 
+    private static void WriteFinding(Diagnostic finding, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        WriteMessage(finding, json);
+        WriteRest(finding, json);
+        json.WriteEndObject();
+    }
+
+    private static void WriteRest(Diagnostic finding, Utf8JsonWriter json)
+    {
         if (!finding.Related.IsEmpty)
         {
             json.WriteStartArray("related");
@@ -96,8 +107,6 @@ internal static class FindingJson
 
             json.WriteEndArray();
         }
-
-        json.WriteEndObject();
     }
 
     private static void WriteFix(SourceText source, CodeFix fix, Utf8JsonWriter json)

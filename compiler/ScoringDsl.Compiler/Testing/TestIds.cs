@@ -1,4 +1,6 @@
 using System.Globalization;
+using ScoringDsl.Compiler.Binding.Bound;
+using ScoringDsl.Compiler.Text;
 
 namespace ScoringDsl.Compiler.Testing;
 
@@ -6,6 +8,22 @@ namespace ScoringDsl.Compiler.Testing;
 public sealed class TestIds
 {
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+
+    /// <summary>The tests of a model, each with the id that it has in its file.</summary>
+    /// <param name="tests">All tests of the model, in the order of the text.</param>
+    public static IEnumerable<(BoundTest Test, string Id)> Of(IEnumerable<BoundTest> tests)
+    {
+        var files = new Dictionary<SourceText, TestIds>();
+        foreach (var test in tests)
+        {
+            if (!files.TryGetValue(test.Source, out var ids))
+            {
+                files.Add(test.Source, ids = new TestIds());
+            }
+
+            yield return (test, ids.Add(test.Name));
+        }
+    }
 
     /// <summary>The id of the file's next test: its name, or <c>name#2</c> where the name is taken.</summary>
     /// <param name="name">The test's name.</param>

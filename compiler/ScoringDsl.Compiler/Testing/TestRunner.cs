@@ -78,17 +78,10 @@ public static class TestRunner
     {
         var leadRules = RuleNumbers.Of(bound.Scores);
         var accountRules = RuleNumbers.Of(bound.Account?.Scores ?? []);
-        var ids = new Dictionary<SourceText, TestIds>();
         var leadProbe = 0;
         var accountProbe = 0;
-        foreach (var test in bound.Tests)
+        foreach (var (test, id) in TestIds.Of(bound.Tests))
         {
-            if (!ids.TryGetValue(test.Source, out var idsOfFile))
-            {
-                ids.Add(test.Source, idsOfFile = new TestIds());
-            }
-
-            var id = idsOfFile.Add(test.Name);
             var ofLeads = test.Leads.Select(l => l.Expectations).ToList();
             var ofAccounts = test.Accounts.Select(a => a.Expectations).ToList();
             if (isWanted(test, id))

@@ -11,6 +11,8 @@ namespace ScoringDsl.Ide.Completion;
 /// <summary>Proposes what may be written at a place: names, operators, values, whole statements.</summary>
 public static class Completions
 {
+    private static readonly string[] UnitNames = ["days", "hours", "minutes", "weeks"];
+
     private static readonly string[] UsualDurations = ["7 days", "30 days", "60 days", "90 days", "365 days"];
 
     /// <summary>The proposals at an offset, best first; none inside comments.</summary>
@@ -34,20 +36,20 @@ public static class Completions
             model = AccountView.Of(model);
         }
 
-        return [.. Propose(context, model, SeenValues.Of(analysis)).DistinctBy(i => (i.Label, i.Kind))];
+        return [.. Propose(context, model, SeenValues.Of(analysis), snapshot, tree.Source.Path).DistinctBy(i => (i.Label, i.Kind))];
     }
 
     /// <summary>Whether a place is in the rules or results of accounts.</summary>
     private static bool IsOfAccount(CompletionContext context) =>
         context.Block is BlockKind.File ? context.Statement is [{ Text: "account" }, _, ..] : context.Block is not (BlockKind.Test or BlockKind.TestLead) && context.BlockHead is [{ Text: "account" }, _, ..];
 
-    private static IEnumerable<CompletionItem> Propose(CompletionContext context, Model model, SeenValues seen)
+    private static IEnumerable<CompletionItem> Propose(CompletionContext context, Model model, SeenValues seen, IdeSnapshot snapshot, string path)
     {
         var statement = context.Statement;
         switch (context.Block)
         {
             case BlockKind.File:
-                return statement.Length == 0 ? [.. Snippets.Declarations, Snippets.Test(model)] : Declaration(statement, model, seen);
+                return statement.Length == 0 ? [.. Snippets.Declarations, Snippets.Test(model)] : Declaration(statement, model, seen, snapshot, path);
             case BlockKind.Fields or BlockKind.EventProperties:
                 return FieldDeclaration(statement, context.Block);
             case BlockKind.Rules:
@@ -73,7 +75,7 @@ public static class Completions
         }
     }
 
-    private static IEnumerable<CompletionItem> Declaration(SyntaxToken[] statement, Model model, SeenValues seen)
+    private static IEnumerable<CompletionItem> Declaration(SyntaxToken[] statement, Model model, SeenValues seen, IdeSnapshot snapshot, string path)
     {
         var isAccount = statement is [{ Text: "account" }, ..];
         var words = isAccount ? [.. statement.Skip(1)] : statement;
@@ -82,10 +84,13 @@ public static class Completions
             [] => [Word("score", "an account's score"), Word("bands", ""), Word("stages", ""), Word("segment", ""), Word("exclude", ""), Word("handoff", "")],
             [{ Text: "define" }, _, { Text: "=" }, .. var value] => ConditionCompletions.Propose(value, model, seen),
             [{ Text: "score" }, .. var rest] when rest.Any(t => t.Text == "=") => Scores(model).Append(Word("highest of", "the highest of some scores")),
-            [{ Text: "score" }, _, ..] => [Word("range", "the lowest and highest score", "range 0..100"), Word("rounded", "to whole points"), Word("for", "one score for each of some values")],
+            [{ Text: "score" }, _, ..] => Unused(
+                words,
+                Word("for", "one score for each of some values"), Word("range", "the lowest and highest score", "range 0..100"), Word("rounded", "to whole points"), Word("=", "a formula of other scores")),
+            [{ Text: "import" or "tests for" }] => TextCompletions.Files(snapshot, path).Select(f => f with { Label = $"\"{f.Label}\"" }),
             [{ Text: "bands" }, _] => [Word("of", "the score")],
             [{ Text: "bands" }, _, { Text: "of" }] => Scores(model).Append(Word("highest of", "the highest of some scores")),
-            [{ Text: "rating" }, _, { Text: "=" }, ..] => model.Labels.OfType<BandsSymbol>().Select(Name),
+            [{ Text: "rating" }, _, { Text: "=" }, ..] => model.Labels.OfType<BandsSymbol>().Where(b => !words.Any(w => IsNamed(b, w))).Select(Name),
             [{ Text: "exclude" or "segment" or "handoff" or "outcome" }, _] => [Word("when", "the condition")],
             [{ Text: "handoff" }, ..] when words.Any(t => t.Text == "because") =>
                 words[^1].Text is "of" or "," || words.Any(t => t.Text == "reasons") && words[^1].Text != "reasons"
@@ -125,7 +130,7 @@ public static class Completions
         var arrow = IndexOf(body, "=>");
         return body switch
         {
-            [] => [.. Snippets.Rules, .. ConditionCompletions.Operands(model, null)],
+            [] => [.. statement.Length == 0 ? Snippets.Rules : Snippets.LabelledRules, .. ConditionCompletions.Operands(model, null)],
             [{ Text: "decay" }, ..] => Decay(body, model),
             [{ Text: "group" }, ..] => body[^1].Text == "when" || body.Any(t => t.Text == "when")
                 ? ConditionCompletions.Propose(After(body, "when"), model, seen)
@@ -136,11 +141,14 @@ public static class Completions
             [{ Text: "each" }, { Text: "distinct" }, _] => [Word("of", "the event")],
             [{ Text: "each" }, { Text: "distinct" }, var property, { Text: "of" }] => model.Events.Where(e => e.Properties.Any(p => IsNamed(p, property))).Select(Name),
             [{ Text: "each" }, .. var rest] => ConditionCompletions.AfterEvent([.. rest], model, seen, isEach: true),
+            [{ Text: "every" }] => Durations(model),
+            [{ Text: "every" }, { Kind: TokenKind.Number }] => Units(""),
             [{ Text: "every" }, _, _] => [Word("without", "the event that does not come")],
             [{ Text: "every" }, _, _, { Text: "without" }] => model.Events.Select(Name),
             [{ Text: "every" }, ..] => [Word("since", "where there was none", "since"), .. model.LeadFields.Where(f => f.Type == FieldType.Date).Select(Name), Word("=>", "the points", "=> -")],
             [{ Text: "match" }, .. var subject] => ConditionCompletions.Subject(subject, model, seen),
             [.., { Text: "and" or "or" or "not" or "(" or "in" or "within" or "between" or "since" or "of" }] => ConditionCompletions.Propose(body, model, seen),
+            _ when ConditionCompletions.WantsMore(body, model) => ConditionCompletions.Propose(body, model, seen),
             _ => ConditionCompletions.Propose(body, model, seen).Append(Word("=>", "the points", "=> +")),
         };
     }
@@ -201,7 +209,10 @@ public static class Completions
     private static IEnumerable<CompletionItem> Test(SyntaxToken[] statement, Model model, SeenValues seen) => statement switch
     {
         [] => Snippets.Tests,
+        [{ Text: "as of" }] => [new CompletionItem("2025-06-01", CompletionKind.Value, "a date")],
         [{ Text: "event" }] => model.Events.Select(Name),
+        [{ Text: "event" }, .., { Kind: TokenKind.Number }] => Units(" ago"),
+        [{ Text: "event" }, .., { Kind: TokenKind.Number }, _] => [Word("ago", "its age")],
         [{ Text: "event" }, .. var rest] when new PhraseReader(model).LastName(rest) is ({ } symbol, { } after) =>
             after.Length == 0
                 ? [.. ConditionCompletions.Values((symbol as EventSymbol)?.Subject, seen), Word("days ago", "its age", "3 days ago"), Word("at", "its date", "at 2025-05-20")]
@@ -214,8 +225,8 @@ public static class Completions
     {
         [] or [{ Text: "not" }] =>
         [
-            Word("not", "the opposite"), Word("handoff", "a hand-off"), Word("segment", "a segment"), Word("excluded", "kept out of hand-offs"), Word("reason", "a reason of the hand-off", "reason \"\""),
-            .. Labels(model, " gives +"), .. ConditionCompletions.Operands(model, null), .. (model.Account?.Scores ?? []).Select(Name), .. (model.Account?.Labels ?? []).Select(Name),
+            .. rest.Length == 0 ? new[] { Word("not", "the opposite") } : [], Word("handoff", "a hand-off"), Word("segment", "a segment"), Word("excluded", "kept out of hand-offs"), Word("reason", "a reason of the hand-off", "reason \"\""),
+            .. Labels(model, " gives +"), .. ConditionCompletions.Operands(model, null).Where(o => o.Label != "not"), .. (model.Account?.Scores ?? []).Select(Name), .. (model.Account?.Labels ?? []).Select(Name),
         ],
         [.., { Text: "handoff" }] => Flags<HandoffSymbol>(model).Select(Name),
         [.., { Text: "segment" }] => Flags<SegmentSymbol>(model).Select(Name),
@@ -264,6 +275,13 @@ public static class Completions
         .. model.Defines.Where(d => d.Value is Compiler.Binding.Bound.BoundDurationValue).Select(Name),
         .. UsualDurations.Select(d => new CompletionItem(d, CompletionKind.Value)),
     ];
+
+    /// <summary>The units of time behind a number.</summary>
+    private static IEnumerable<CompletionItem> Units(string behind) =>
+        UnitNames.Select(u => new CompletionItem(u + behind, CompletionKind.Value, "a duration"));
+
+    /// <summary>The words that a statement does not have yet.</summary>
+    private static IEnumerable<CompletionItem> Unused(SyntaxToken[] statement, params IEnumerable<CompletionItem> items) => items.Where(i => !statement.Any(t => t.Text == i.Label));
 
     /// <summary>A symbol's name.</summary>
     internal static CompletionItem Name(Symbol symbol) => new(

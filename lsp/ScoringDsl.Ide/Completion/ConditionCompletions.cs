@@ -17,16 +17,26 @@ internal static class ConditionCompletions
         var last = tokens.Length == 0 ? "" : tokens[^1].Text;
         switch (last)
         {
-            case "" or "and" or "or" or "not" or "when" or "=":
-                return Operands(model, scope);
             case "." when tokens is [.., { Text: "account" }, _]:
                 return model.AccountFields.Select(Name);
             case "." when tokens is [.., { Text: "lead" }, _]:
                 return model.LeadFields.Select(Name);
+            case "and" when tokens is [.., { Text: "between" }, { Kind: TokenKind.Number }, _]:
+                return Durations(model).Select(d => d with { Label = d.Label + " ago" });
+            case "" or "and" or "or" or "not" or "when" or "=":
+                return Operands(model, scope);
             case "(":
                 return Opened(tokens, reader, scope, seen);
-            case "within" or "older than" or "between":
+            case "between":
+                return [new CompletionItem("30 and 60 days ago", CompletionKind.Value, "from 30 days old to 60")];
+            case "within" or "within next" or "older than":
                 return Durations(model);
+            case "segment":
+                return model.Flags.OfType<SegmentSymbol>().Select(Name);
+            case "excluded":
+                return Joins;
+            case "has word" or "starts with" or "ends with" or "like" or "under":
+                return [Word("any of", "one of some", "any of ("), new CompletionItem("\"\"", CompletionKind.Value, "a text"), .. model.Lists.Select(Name)];
             case "since" or "before":
                 return [new CompletionItem("2025-01-01", CompletionKind.Value, "a date")];
             case "count of" or "without" or "days since last" or "days since first":
@@ -39,6 +49,11 @@ internal static class ConditionCompletions
                 return [Word("last", "the newest event"), Word("first", "the oldest event"), .. model.LeadFields.Where(f => f.Type == FieldType.Date).Select(Name)];
             case "of":
                 return model.Events.Select(Name);
+        }
+
+        if (tokens is [.., { Text: "distinct" }, _])
+        {
+            return [Word("of", "the event")];
         }
 
         return reader.LastName(tokens) is var (symbol, rest) ? AfterName(symbol, rest, reader, scope, tokens, seen) : scope is null ? [] : AfterProperty(tokens, scope, model, seen);
@@ -62,6 +77,19 @@ internal static class ConditionCompletions
             : Array.Empty<CompletionItem>(),
         .. model.AccountFields.IsEmpty || AccountView.Is(model) ? Array.Empty<CompletionItem>() : [Word("account", "a field of the lead's account", "account.")],
     ];
+
+    /// <summary>Whether a condition cannot end here: a field other than a bool says nothing alone.</summary>
+    public static bool WantsMore(SyntaxToken[] tokens, Model model)
+    {
+        if (tokens is [.., { Text: "distinct" }, _] || tokens[^1].Text is "is" or "contains" or "has word" or "starts with" or "ends with" or "like" or "under" or "any of" or "distinct" or "segment" or "older than" or "within next" or "before")
+        {
+            return true;
+        }
+
+        return new PhraseReader(model).LastName(tokens) is ({ } symbol, [] or [{ Text: "domain" or "name" or "host" or "path" or "length" or "size" }])
+            && symbol is FieldSymbol { Type: not FieldType.Bool } or ScoreSymbol or LabelSymbol
+            && !tokens.Any(t => t.Kind == TokenKind.WordOperator);
+    }
 
     /// <summary>What may follow <c>each EVENT</c>.</summary>
     public static IEnumerable<CompletionItem> AfterEvent(SyntaxToken[] tokens, Model model, SeenValues seen, bool isEach)
@@ -142,9 +170,16 @@ internal static class ConditionCompletions
 
     private static IEnumerable<CompletionItem> AfterField(FieldSymbol field, SyntaxToken[] rest, Model model, SeenValues seen)
     {
-        if (rest.Length > 0 && rest[^1].Text is "is" or "is not" or "in" or "contains" or "any of" or "," or "not")
+        switch (rest.Length == 0 ? "" : rest[^1].Text)
         {
-            return [.. FieldValues(field, seen), .. model.Lists.Select(Name), .. field.IsTextual && rest[^1].Text == "is" ? Presence(field) : []];
+            case "is":
+                return [.. FieldValues(field, seen), Word("known", "has a value"), Word("missing", "has none"), .. Presence(field).Select(p => p with { Label = p.Label["is ".Length..] }), Word("not", "another value")];
+            case "in" when field.Type == FieldType.Number:
+                return [new CompletionItem("20..99", CompletionKind.Value, "a range, both ends in")];
+            case "in" or "contains" or "any of":
+                return [.. FieldValues(field, seen), .. field.Type == FieldType.Number ? [] : model.Lists.Select(Name)];
+            case "not" or ",":
+                return FieldValues(field, seen);
         }
 
         var isFacet = rest is [{ Text: "domain" or "name" or "host" or "path" or "length" or "size" }];

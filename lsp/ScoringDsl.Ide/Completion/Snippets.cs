@@ -45,6 +45,9 @@ internal static class Snippets
         Snippet("decay linear", "points fade evenly to nothing", "decay linear over ${1:60 days}"),
     ];
 
+    /// <summary>Rules that may stand behind a label and its colon.</summary>
+    public static IEnumerable<CompletionItem> LabelledRules => Rules.Where(r => r.Label is "each" or "each distinct" or "every" or "match" or "always");
+
     /// <summary>Statements of a test.</summary>
     public static IEnumerable<CompletionItem> Tests { get; } =
     [

@@ -37,7 +37,7 @@ internal static class TextCompletions
     });
 
     /// <summary>The other .score files, as the file at a path would name them.</summary>
-    private static IEnumerable<CompletionItem> Files(IdeSnapshot snapshot, string path)
+    public static IEnumerable<CompletionItem> Files(IdeSnapshot snapshot, string path)
     {
         var folder = path.LastIndexOf('/') is var slash and >= 0 ? path[..(slash + 1)] : "";
         return snapshot.KnownFiles

@@ -21,6 +21,8 @@ public class ProjectReferencesTests
     [InlineData("compiler/ScoringDsl.Cli", "CsvHelper ScoringDsl.Compiler ScoringDsl.Serve Spectre.Console System.CommandLine")]
     [InlineData("compiler/ScoringDsl.Serve", "ScoringDsl.Compiler ScoringDsl.Extensions.Hosting System.CommandLine")]
     [InlineData("compiler/ScoringDsl.MSBuild", "ScoringDsl.Runtime")]
+    [InlineData("compiler/ScoringDsl.TestAdapter", "ScoringDsl.MSBuild")]
+    [InlineData("compiler/ScoringDsl.TestingPlatform", "Microsoft.Testing.Platform Microsoft.Testing.Platform.MSBuild ScoringDsl.MSBuild")]
     [InlineData("lsp/ScoringDsl.Ide", "ScoringDsl.Compiler")]
     [InlineData("lsp/ScoringDsl.LanguageServer", "ScoringDsl.Ide")]
     [InlineData("tests/ScoringDsl.Oracle", "ScoringDsl.Compiler")]
@@ -37,7 +39,8 @@ public class ProjectReferencesTests
         Assert.Equal(
             [
                 "ScoringDsl.Cli", "ScoringDsl.Compiler", "ScoringDsl.Extensions.Hosting", "ScoringDsl.Grammar", "ScoringDsl.Ide",
-                "ScoringDsl.LanguageServer", "ScoringDsl.MSBuild", "ScoringDsl.Runtime", "ScoringDsl.Serve",
+                "ScoringDsl.LanguageServer", "ScoringDsl.MSBuild", "ScoringDsl.Runtime", "ScoringDsl.Serve", "ScoringDsl.TestAdapter",
+                "ScoringDsl.TestingPlatform",
             ],
             new[] { "grammar", "compiler", "runtime", "lsp" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.csproj", SearchOption.AllDirectories))
                 .Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
