@@ -105,7 +105,7 @@ internal static class BuildCommand
         }
 
         Write((target, Encoding.UTF8.GetBytes(TypedFace.Generate(analysis, new TypedOptions(target, space, type)))));
-        terminal.Out.WriteLine($"Built {target} (class {type ?? TypedFace.TypeNameOf(analysis)}).");
+        terminal.Out.WriteLine($"Built {target} (class {type ?? TypedFace.TypeNameOf(analysis, space)}).");
         return ExitCodes.Fine;
     }
 

@@ -1,7 +1,7 @@
 // Makes dist/scoringdsl-<version>.vsix: publishes the language server and the score tool into the extension, bundles, packs.
 // With a target such as `npm run package -- --target linux-x64` the .vsix is for that platform and starts faster (ReadyToRun).
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -48,8 +48,11 @@ rmSync(join(extension, 'templates'), { recursive: true, force: true });
 cpSync(join(repository, 'samples/library'), join(extension, 'templates'), { recursive: true, filter: file => !file.endsWith('.md') });
 run('npm', 'run', 'build');
 mkdirSync(join(extension, 'dist'), { recursive: true });
+// The page in the editor shows pictures of the web only. Until the repository has an address there, the page is without.
+const readme = readFileSync(join(extension, 'README.md'), 'utf8');
+writeFileSync(join(extension, 'out/README.md'), readme.replaceAll(/^!\[[^\]]*\]\([^)]*\)\n\n/gm, ''));
 run(
-  'npx', 'vsce', 'package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links',
+  'npx', 'vsce', 'package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--readme-path', 'out/README.md',
   '--out', join('dist', `${name}-${version}${target ? `-${target}` : ''}.vsix`),
   ...(target ? ['--target', target] : []),
 );

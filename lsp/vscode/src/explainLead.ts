@@ -33,6 +33,7 @@ export function pickLead(client: ScoreClient, model: vscode.Uri): Promise<string
     picker.title = 'Explain Lead';
     picker.placeholder = 'Search by id, e-mail address or anything else that the data says of a lead';
     picker.matchOnDescription = picker.matchOnDetail = true;
+    picker.ignoreFocusOut = true;
     picker.onDidChangeValue(() => {
       clearTimeout(typing);
       typing = setTimeout(() => void search(), millisecondsToType);

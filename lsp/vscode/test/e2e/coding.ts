@@ -9,7 +9,6 @@ export const coding: Test[] = [
   {
     name: 'A model is coloured by what its words are',
     sample: 'b2b-saas',
-    screenshots: ['model.png'],
     async run(editor, { screenshot }) {
       await editor.openFile('model.score');
       await editor.find('visited pricing >= 5');
@@ -44,7 +43,6 @@ export const coding: Test[] = [
   {
     name: 'Fields, events and values are completed as one types',
     sample: 'b2b-saas',
-    screenshots: ['completion.png'],
     async run(editor, { screenshot }) {
       const { keyboard } = editor.page;
       await editor.openFile('model.score');
@@ -65,7 +63,6 @@ export const coding: Test[] = [
   {
     name: 'A hover tells what a rule asks for',
     sample: 'b2b-saas',
-    screenshots: ['hover.png'],
     async run(editor, { screenshot }) {
       await editor.openFile('model.score');
       await editor.goBefore('decision_maker and requested');

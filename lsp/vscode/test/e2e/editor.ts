@@ -27,6 +27,15 @@ export class Editor {
     await this.choose(() => this.page.keyboard.press('F1'), `>${title}`, title);
   }
 
+  /** Loads the window anew, as VS Code does it by itself. */
+  async reload(): Promise<void> {
+    const loaded = this.page.waitForEvent('load');
+    const title = 'Developer: Reload Window';
+    await (await this.entry(() => this.page.keyboard.press('F1'), `>${title}`, title)).click();
+    await loaded;
+    await this.page.locator('.monaco-workbench .tab').first().waitFor();
+  }
+
   /** Opens a file by a path in the folder, through Go to File. */
   async openFile(path: string): Promise<void> {
     const name = path.split('/').pop() ?? path;
@@ -38,6 +47,14 @@ export class Editor {
 
   /** Opens a quick pick, types into it and takes the entry that begins with a text. */
   async choose(show: () => Promise<void>, typed: string, entry: string): Promise<void> {
+    await (await this.entry(show, typed, entry)).click();
+    // What was taken may ask the next question in the same place.
+    const input = this.page.locator('.quick-input-widget .quick-input-box input');
+    await until('the list to close', async () => !(await input.isVisible()) || (await input.inputValue()) !== typed);
+  }
+
+  /** Opens a quick pick, types into it and finds the entry that begins with a text. */
+  private async entry(show: () => Promise<void>, typed: string, entry: string): Promise<Locator> {
     const widget = this.page.locator('.quick-input-widget');
     const input = widget.locator('.quick-input-box input');
     await until(`the list to choose ${entry} from`, async () => {
@@ -47,9 +64,7 @@ export class Editor {
       return await input.isVisible();
     });
     await input.fill(typed);
-    const row = widget.locator('.quick-input-list .monaco-list-row', { has: this.page.locator('.label-name', { hasText: entry }) }).first();
-    await row.click();
-    await widget.waitFor({ state: 'hidden' });
+    return widget.locator('.quick-input-list .monaco-list-row', { has: this.page.locator('.label-name', { hasText: entry }) }).first();
   }
 
   /** The group of editors that is active. */

@@ -44,8 +44,8 @@ export const preview: Test[] = [
         body.ownerDocument.documentElement.scrollTop = 30;
         return body.ownerDocument.documentElement.scrollTop;
       });
-      await editor.find('=> +25');
-      await editor.page.keyboard.type('=> +40', { delay: 20 });
+      await editor.find('50..499   => +25');
+      await editor.page.keyboard.type('50..499   => +40', { delay: 20 });
       await until('the new score', async () => (await scoreOf(page, 'Fit')) === '75');
       await page.getByRole('tab', { name: /^All leads \d+ moved$/ }).waitFor();
       assert.equal(await page.locator('body').evaluate(body => body.ownerDocument.documentElement.scrollTop), scrolled);
@@ -99,7 +99,7 @@ export const preview: Test[] = [
       await page.getByRole('button', { name: 'Asked for a quote: ' }).click();
       await until('the line of the rule', async () => /Ln 85,/.test(await editor.page.locator('.statusbar-item', { hasText: 'Ln ' }).innerText()));
 
-      await editor.page.reload();
+      await editor.reload();
       await until('the lead, after loading the window anew', async () => (await scoreOf(editor.webview, 'Fit')) === '15');
     },
   },
@@ -111,7 +111,7 @@ export const preview: Test[] = [
       await editor.openFile('model.score');
       await editor.run('Score: Explain Lead');
       const list = editor.page.locator('.quick-input-widget');
-      await list.locator('.quick-input-box input').fill('company-033');
+      await list.getByPlaceholder('Search by id').fill('company-033');
       await until('one lead', async () => (await list.locator('.monaco-list-row').count()) === 1);
       await list.locator('.monaco-list-row', { hasText: 'L0033' }).click();
       await until('its fit', async () => (await scoreOf(editor.webview, 'Fit')) === '15');

@@ -7,6 +7,7 @@ import { type Browser, chromium } from 'playwright-core';
 import { CodeServer } from './code-server.ts';
 import { Editor } from './editor.ts';
 import { coding } from './coding.ts';
+import { page as extensionPage } from './page.ts';
 import { preview } from './preview.ts';
 import type { Stage, Test } from './test.ts';
 import { testing } from './testing.ts';
@@ -18,10 +19,13 @@ const extension = join(root, 'lsp/vscode');
 const artifacts = join(extension, 'test/artifacts');
 const accepted = join(root, 'docs/images/editor');
 
+/** The largest picture that documents show, in bytes. */
+const largest = 200_000;
+
 /** The longest that one test may take, so that a hanging one does not hold up the rest. */
 const limit = 240_000;
 
-const tests: Test[] = [...coding, ...testing, ...preview, ...withoutDotnet].filter(test => test.name.includes(options.only));
+const tests: Test[] = [...coding, ...testing, ...preview, ...withoutDotnet, ...extensionPage].filter(test => test.name.includes(options.only));
 rmSync(artifacts, { recursive: true, force: true });
 mkdirSync(artifacts, { recursive: true });
 const packages = existsSync(join(extension, 'dist')) ? readdirSync(join(extension, 'dist')).filter(name => name.endsWith('.vsix')) : [];
@@ -61,6 +65,10 @@ try {
 if (options['accept-screenshots'] && failed === 0) {
   mkdirSync(accepted, { recursive: true });
   for (const name of tests.flatMap(test => test.screenshots ?? [])) {
+    const size = statSync(join(artifacts, name)).size;
+    if (size > largest) {
+      throw new Error(`${name} has ${size} bytes, more than a page should load for a picture.`);
+    }
     cpSync(join(artifacts, name), join(accepted, name));
   }
 }
@@ -72,7 +80,7 @@ process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 async function runTest(browser: Browser, test: Test, index: number): Promise<string | undefined> {
   const folder = join(scratch, `workspace-${index}`, test.sample);
   cpSync(join(root, 'samples', test.sample), folder, { recursive: true });
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: 'dark' });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, colorScheme: 'dark' });
   context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const messages: string[] = [];

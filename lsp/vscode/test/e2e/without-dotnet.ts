@@ -16,10 +16,10 @@ export const withoutDotnet: Test[] = [
       }
       await editor.openFile('model.score');
       const colours = await until('colours', async () => {
-        const parts = await editor.colours('define learner');
+        const parts = await editor.colours('model "B2B SaaS"');
         return parts.length > 1 && parts;
       });
-      const [keyword, text] = ['define', '"Student"'].map(word => colours.find(part => part.text.includes(word))?.colour);
+      const [keyword, text] = ['model', '"B2B SaaS"'].map(word => colours.find(part => part.text.includes(word))?.colour);
       assert.ok(keyword && text && keyword !== text, JSON.stringify(colours));
       await screenshot('without-dotnet.png');
 
