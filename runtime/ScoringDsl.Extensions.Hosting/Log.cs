@@ -25,4 +25,7 @@ internal static partial class Log
 
     [LoggerMessage(7, LogLevel.Warning, "Model {Model}: version {Version} carries no tests; build it with 'score build --tests'")]
     public static partial void NoTests(ILogger logger, string model, string version);
+
+    [LoggerMessage(8, LogLevel.Error, "Model {Model}: looking for a new version failed; it is tried again")]
+    public static partial void WatchFailed(ILogger logger, string model, Exception exception);
 }

@@ -21,25 +21,15 @@ internal sealed class ModelLocation(string path, bool takesSources)
             return File.Exists(FullPath) ? FullPath : null;
         }
 
-        string? newest = null;
-        var newestStamp = default(FileStamp);
-        foreach (var file in Directory.EnumerateFiles(FullPath))
+        try
         {
-            var extension = Path.GetExtension(file);
-            if (extension != AssemblyExtension && (extension != SourceExtension || !takesSources))
-            {
-                continue;
-            }
-
-            var stamp = FileStamp.Of(file);
-            if (newest is null || stamp.Written > newestStamp.Written
-                || (stamp.Written == newestStamp.Written && string.CompareOrdinal(file, newest) > 0))
-            {
-                (newest, newestStamp) = (file, stamp);
-            }
+            return FindNewest();
         }
-
-        return newest;
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The folder went away, or may not be read now.
+            return null;
+        }
     }
 
     /// <summary>How the model's file, its symbols and the files it imports stand now. The model's own file comes first, null where there is none.</summary>
@@ -65,7 +55,10 @@ internal sealed class ModelLocation(string path, bool takesSources)
     public IReadOnlySet<string> Folders(IReadOnlyList<string> imports)
     {
         var folders = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var folder in imports.Select(Path.GetFullPath).Select(Path.GetDirectoryName)
+
+        // Of imports only those that are there: a compiler also looks for settings in every folder above the model, and watching those
+        // would wake the host all the time. A file that appears there is found by looking from time to time.
+        foreach (var folder in imports.Where(File.Exists).Select(Path.GetFullPath).Select(Path.GetDirectoryName)
             .Append(Directory.Exists(FullPath) ? FullPath : Path.GetDirectoryName(FullPath)))
         {
             if (folder is not null && Directory.Exists(folder))
@@ -75,5 +68,28 @@ internal sealed class ModelLocation(string path, bool takesSources)
         }
 
         return folders;
+    }
+
+    private string? FindNewest()
+    {
+        string? newest = null;
+        var newestStamp = default(FileStamp);
+        foreach (var file in Directory.EnumerateFiles(FullPath))
+        {
+            var extension = Path.GetExtension(file);
+            if (extension != AssemblyExtension && (extension != SourceExtension || !takesSources))
+            {
+                continue;
+            }
+
+            var stamp = FileStamp.Of(file);
+            if (newest is null || stamp.Written > newestStamp.Written
+                || (stamp.Written == newestStamp.Written && string.CompareOrdinal(file, newest) > 0))
+            {
+                (newest, newestStamp) = (file, stamp);
+            }
+        }
+
+        return newest;
     }
 }

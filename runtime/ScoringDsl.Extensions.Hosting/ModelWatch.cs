@@ -11,6 +11,9 @@ internal sealed class ModelWatch : IDisposable
     // Clocks of disks are not finer than this.
     private static readonly TimeSpan s_grain = TimeSpan.FromSeconds(2);
 
+    // A folder in which something happens all the time must not keep a processor busy.
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(20);
+
     private readonly ModelLocation _location;
     private readonly ScoringModelOptions _options;
     private readonly TimeProvider _time;
@@ -55,6 +58,7 @@ internal sealed class ModelWatch : IDisposable
             }
 
             await WaitAsync(_options.PollInterval, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(s_pause, _time, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -255,19 +255,25 @@ public sealed class ScoringModelHost : IAsyncDisposable, IDisposable
         Log.Unloaded(_logger, Name, model.Version);
     }
 
+    [SuppressMessage("Design", "CA1031", Justification = "Watching must not end before the host does.")]
     private async Task WatchAsync()
     {
-        try
+        while (!_ending.IsCancellationRequested)
         {
-            while (true)
+            try
             {
                 await _watch.WaitForChangeAsync(_imports, _ending.Token).ConfigureAwait(false);
                 await ReloadAsync(_ending.Token).ConfigureAwait(false);
             }
-        }
-        catch (OperationCanceledException)
-        {
-            // The host ends.
+            catch (Exception) when (_ending.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                Log.WatchFailed(_logger, Name, e);
+                await Task.Delay(_options.PollInterval, _time, _ending.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
     }
 }

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using ScoringDsl.Cli;
 using ScoringDsl.Cli.Serving;
+using ScoringDsl.Extensions.Hosting;
 
 namespace ScoringDsl.Serve.Tests;
 
@@ -61,7 +62,7 @@ public sealed class SettingsTests
         var host = changing.Shop.Service.Models.Hosts[0];
         await File.WriteAllTextAsync(changing.Shop.File, ShopService.Text.Replace("=> +20", "=> +oops", StringComparison.Ordinal));
         await UntilAsync(() => host.Status.LastError is not null);
-        Assert.StartsWith("shop.score:14:31: ", host.Status.LastError, StringComparison.Ordinal);
+        Assert.StartsWith("The model has an error in line 14 of shop.score: ", host.Status.LastError, StringComparison.Ordinal);
         await changing.Shop.StillServesAsync();
         Assert.Equal("""{"status":"degraded"}""", await changing.Shop.Client.GetStringAsync(new Uri("/health", UriKind.Relative)));
 
@@ -76,6 +77,23 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public async Task Nothing_of_a_version_stays_once_another_has_taken_its_place()
+    {
+        await using var changing = await Started.WithAsync(settings => settings with { Watch = false });
+        var old = await ServeWithAsync(changing.Shop);
+        await File.WriteAllTextAsync(changing.Shop.File, ShopService.Text.Replace("=> +5 ", "=> +6 ", StringComparison.Ordinal).Replace("version 2", "version 3", StringComparison.Ordinal));
+        Assert.Equal(ReloadOutcome.Swapped, await changing.Shop.Service.Models.Hosts[0].ReloadAsync());
+        Assert.Contains("\"version\":3", (await changing.Shop.PostAsync("/models/shop/score", ShopService.Good)).Body, StringComparison.Ordinal);
+        for (var i = 0; i < 20 && old.IsAlive; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.False(old.IsAlive);
+    }
+
+    [Fact]
     public async Task A_model_with_errors_is_not_served()
     {
         var file = Path.Combine(Directory.CreateTempSubdirectory().FullName, "bad.score");
@@ -85,7 +103,7 @@ public sealed class SettingsTests
             Models = [("bad", file)],
             Endpoint = new IPEndPoint(IPAddress.Loopback, 0),
         }));
-        Assert.StartsWith("The model 'bad' cannot be loaded: bad.score:3:", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The model 'bad' cannot be loaded: The model has an error in line 3 of bad.score: ", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,6 +117,15 @@ public sealed class SettingsTests
             Endpoint = new IPEndPoint(IPAddress.Loopback, port),
         }));
         Assert.StartsWith($"The service cannot listen at 127.0.0.1:{port}: ", exception.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Serves a request and gives the definition of the model that did.</summary>
+    private static async Task<WeakReference> ServeWithAsync(ShopService shop)
+    {
+        await shop.StillServesAsync();
+        await shop.PostAsync("/models/shop/explain", ShopService.Good);
+        using var lease = shop.Service.Models.Hosts[0].Acquire();
+        return new WeakReference(lease.Model);
     }
 
     private static async Task UntilAsync(Func<bool> isSo)

@@ -12,12 +12,12 @@ internal sealed class ServedModel
     // A desk keeps the memory of the largest request it has seen, so there are not more than can work at a time.
     private static readonly int s_mostDesks = Environment.ProcessorCount * 2;
 
-    private readonly WeakReference<ScoringModel> _model;
+    private readonly ScoringModel _model;
     private readonly ConcurrentBag<RequestDesk> _desks = [];
 
     public ServedModel(ScoringModel model)
     {
-        _model = new WeakReference<ScoringModel>(model);
+        _model = model;
         Definition = model.Definition;
         Names = new RequestNames(model.Definition, model.AccountDefinition);
         Results = new ResultNames(model.Definition);
@@ -39,8 +39,7 @@ internal sealed class ServedModel
     public ResultNames? Accounts { get; }
 
     /// <summary>A desk that nobody works at.</summary>
-    public RequestDesk Rent() => _desks.TryTake(out var desk) ? desk : new RequestDesk(
-        _model.TryGetTarget(out var model) ? model.NewBlock() : throw new ObjectDisposedException(nameof(ScoringModel)), Names);
+    public RequestDesk Rent() => _desks.TryTake(out var desk) ? desk : new RequestDesk(_model.NewBlock(), Names);
 
     /// <summary>Gives a desk back.</summary>
     public void Return(RequestDesk desk)

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using ScoringDsl.Compiler.Diagnostics;
 using ScoringDsl.Compiler.Emit;
 using ScoringDsl.Compiler.Testing;
 using ScoringDsl.Compiler.Workspaces;
@@ -19,7 +17,7 @@ internal static class SourceCompiler
         var imports = files.Read.Where(file => file != path).ToList();
         if (analysis.HasErrors)
         {
-            throw new ModelRejectedException(Describe(analysis.Diagnostics)) { Imports = imports };
+            throw new ModelRejectedException(ErrorSummary.Of(analysis)) { Imports = imports };
         }
 
         cancellationToken.ThrowIfCancellationRequested();
@@ -37,14 +35,6 @@ internal static class SourceCompiler
         cancellationToken.ThrowIfCancellationRequested();
         var compiled = ModelCompiler.Compile(analysis, new CompileOptions());
         return new ModelBytes(compiled.Assembly.AsMemory(), compiled.Symbols.AsMemory()) { Imports = imports, TestsRun = tests.Count };
-    }
-
-    private static string Describe(ImmutableArray<Diagnostic> diagnostics)
-    {
-        var errors = diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
-        var (first, place) = (errors[0], errors[0].Source.GetPosition(errors[0].Span.Start));
-        var more = errors.Count > 1 ? $" ({errors.Count - 1} more)" : "";
-        return $"{Path.GetFileName(first.Source.Path)}:{place.Line + 1}:{place.Column + 1}: {first.Message}{more}";
     }
 
     /// <summary>Reads from the disk and notes what was asked for, whether it was there or not.</summary>
