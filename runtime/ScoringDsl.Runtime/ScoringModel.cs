@@ -3,6 +3,7 @@ using ScoringDsl.Runtime.Abi;
 using ScoringDsl.Runtime.Data;
 using ScoringDsl.Runtime.Loading;
 using ScoringDsl.Runtime.Results;
+using ScoringDsl.Runtime.Verification;
 
 namespace ScoringDsl.Runtime;
 
@@ -259,6 +260,18 @@ public sealed class ScoringModel : IDisposable
         var holds = x.Model.Probe(x, probe);
         evaluations.Return(x);
         return holds;
+    }
+
+    /// <summary>
+    /// Runs the tests that the model carries (<c>score build --tests</c>): their leads are scored again and must give exactly what they
+    /// gave when the tests passed. A host does this before it takes a model.
+    /// </summary>
+    /// <exception cref="ModelLoadException">The model carries tests that this version cannot read.</exception>
+    /// <exception cref="ObjectDisposedException">The model is disposed.</exception>
+    public CarriedTestRun RunCarriedTests()
+    {
+        using var recorded = Evaluations.Model.GetType().Assembly.GetManifestResourceStream(CompiledModel.CarriedTestsResource);
+        return recorded is null ? new CarriedTestRun(0, []) : CarriedTests.Run(this, recorded);
     }
 
     /// <summary>

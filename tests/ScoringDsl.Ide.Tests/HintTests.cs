@@ -23,9 +23,9 @@ public sealed class HintTests
 
     [Theory]
     [InlineData("score s { group \"G\" weight 50% { visited => +20; group \"H\" weight 10% { big => -20 } } }", "visited => +20 «counts +10»; group \"H\" weight 10% { big => -20 «counts -1»")]
-    [InlineData("score s { visited => +20 }\nscore t = 0.4 * s + 0.6 * fit", "visited => +20 «+8 in t»")]
-    [InlineData("score s { visited => +20 }\nscore t = s + fit\nscore u = t / 4", "visited => +20 «+5 in u»")]
-    [InlineData("score s { visited => +20 }\nscore t = highest of (s, fit)", "visited => +20 «up to +20 in t»")]
+    [InlineData("score s { visited => +20 }\nscore t = 0.4 * s + 0.6 * fit", "visited => +20 «t +8»")]
+    [InlineData("score s { visited => +20 }\nscore t = s + fit\nscore u = t / 4", "visited => +20 «u +5»")]
+    [InlineData("score s { visited => +20 }\nscore t = highest of (s, fit)", "visited => +20 «t up to +20»")]
     [InlineData("define much = 30\nscore s { visited => +much; big => +much * 2 - 1 }", "visited => +much «= +30»; big => +much * 2 - 1 «= +59»")]
     [InlineData("score s { group \"G\" weight 50% { match industry { software => +4; otherwise => 0 } } }", "software => +4 «counts +2»; otherwise => 0 }")]
     [InlineData("score s { visited => +20; each visited => +0.1 * seconds }", "visited => +20; each visited => +0.1 * seconds }")]

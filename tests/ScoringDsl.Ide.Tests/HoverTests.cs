@@ -18,13 +18,13 @@ public sealed class HoverTests
     public void Decay_and_windows_are_told_in_words(string text, string code, string sentences) => Assert.Equal((code, sentences), Hover(text));
 
     [Theory]
-    [InlineData("score s { visited =$0> +20 }", "visited => +20", "+20 points where the condition holds. It can contribute 0 to 20 points.")]
-    [InlineData("score s { \"P$0\": visited => +20 decay half-life 10 days }", "\"P\": visited => +20 decay half-life 10 days", "+20 points where the condition holds. Loses half every 10 days: 20 points are 10 after 10 days, 5 after 20 days. It can contribute 0 to 20 points.")]
-    [InlineData("score s { each visited => +2$0 at most 3 per day up to 9 }", "each visited => +2 at most 3 per day up to 9", "+2 points for every event, at most 3 per day, up to 9. It can contribute 0 to 9 points.")]
-    [InlineData("score s { group \"G\" weight 50% { visited => +2$00 } }\nscore t = 0.4 * s", "visited => +20", "+20 points where the condition holds. It can contribute 0 to 20 points. The groups around it let that count for 50%. A point of 's' counts for 0.4 in 't'.")]
-    [InlineData("score s { group \"G\" up to 15 weight 5$00% { visited => +20; big => +1 } }", "group \"G\" up to 15 weight 50%", "2 rules together, up to 15. What they give counts for 50%: 20 points are 10. It can contribute 0 to 10.5 points.")]
-    [InlineData("score s { every 7 days without visited since created => -$05 down to -40 }", "every 7 days without visited since created => -5 down to -40", "-5 points for each whole 7 days without 'visited', counted from 'created' where there was none, down to -40. It can contribute -40 to 0 points.")]
-    [InlineData("score s { match industry { software => +$05; otherwise => 0 } }", "match industry", "The first of 2 arms that fits gives its points. It can contribute 0 to 5 points.")]
+    [InlineData("score s { visited =$0> +20 }", "visited => +20", "+20 points where the condition holds. In all it can give 0 to 20 points.")]
+    [InlineData("score s { \"P$0\": visited => +20 decay half-life 10 days }", "\"P\": visited => +20 decay half-life 10 days", "+20 points where the condition holds. Loses half every 10 days: 20 points are 10 after 10 days, 5 after 20 days. In all it can give 0 to 20 points.")]
+    [InlineData("score s { each visited => +2$0 at most 3 per day up to 9 }", "each visited => +2 at most 3 per day up to 9", "+2 points for every event, at most 3 per day, up to 9. In all it can give 0 to 9 points.")]
+    [InlineData("score s { group \"G\" weight 50% { visited => +2$00 } }\nscore t = 0.4 * s", "visited => +20", "+20 points where the condition holds. In all it can give 0 to 20 points. The groups around it let that count for 50%. A point of 's' counts for 0.4 in 't'.")]
+    [InlineData("score s { group \"G\" up to 15 weight 5$00% { visited => +20; big => +1 } }", "group \"G\" up to 15 weight 50%", "2 rules together, up to 15. What they give counts for 50%: 20 points are 10. In all it can give 0 to 10.5 points.")]
+    [InlineData("score s { every 7 days without visited since created => -$05 down to -40 }", "every 7 days without visited since created => -5 down to -40", "-5 points for each whole 7 days without 'visited', counted from 'created' where there was none, down to -40. In all it can give -40 to 0 points.")]
+    [InlineData("score s { match industry { software => +$05; otherwise => 0 } }", "match industry", "The first of 2 arms that fits gives its points. In all it can give 0 to 5 points.")]
     public void Rules_tell_what_they_contribute_and_can_reach(string text, string code, string sentences) => Assert.Equal((code, sentences), Hover(text));
 
     [Theory]
@@ -32,6 +32,9 @@ public sealed class HoverTests
     [InlineData("segment s when visited an$0d big", "and", "Both sides hold.")]
     [InlineData("segment s w$0hen big", "when CONDITION", "What must hold.")]
     [InlineData("score s { ea$0ch visited => +5 }", "each visited => +5", "Gives points for every")]
+    [InlineData("score s { each dist$0inct page of visited => +5 }", "distinct", "Each value of a property")]
+    [InlineData("score s { every 7 days without visited si$0nce created => -5 }", "every 7 days without visited since created => -5", "-5 points for each")]
+    [InlineData("segment s when b$0ig", "define big = employees >= 500", "")]
     [InlineData("seg$0ment s when email is known", "segment NAME when CONDITION", "Leads that belong together")]
     [InlineData("segment s when email is kn$0own", "known", "The field has a value.")]
     [InlineData("segment s when count o$0f visited > 5", "count of", "`count of EVENT`: How often something happened.")]

@@ -36,9 +36,9 @@ public sealed class FeatureTests
         const string all = $$"""{ "textDocument": { "uri": "{{Uri}}" }, "range": { "start": { "line": 0, "character": 0 }, "end": { "line": 99, "character": 0 } } }""";
 
         Assert.Contains("4:22 reaches 0 to 30", Hints());
-        Assert.Contains("5:12 +10 in total", Hints());
+        Assert.Contains("5:12 total +10", Hints());
         client.Notify("workspace/didChangeConfiguration", """{ "settings": { "score": { "inlayHints": { "reach": false } } } }""");
-        Assert.Equal(["5:12 +10 in total", "6:24 +5 in total"], Hints());
+        Assert.Equal(["5:12 total +10", "6:24 total +5"], Hints());
 
         string[] Hints() => [.. (client.Result("textDocument/inlayHint", all)?.AsArray() ?? []).Select(h => $"{h?["position"]?["line"]}:{h?["position"]?["character"]} {h?["label"]}")];
     }

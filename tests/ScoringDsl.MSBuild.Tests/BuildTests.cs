@@ -63,7 +63,8 @@ public sealed class BuildTests(Packages packages)
         Assert.Contains($"{project.PathOf("one.score")}(4,26,4,34): error SC0301: There is no field, event or define called 'emploees'. Did you mean 'employees'?", failed.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("error MSB", failed.Output, StringComparison.Ordinal);
         Assert.Equal("sub/two.score", failed.Compiled);
-        Assert.Contains("error SC0301", project.Build().Output, StringComparison.Ordinal);
+        Assert.Contains($"{project.PathOf("App.csproj")} : error SCB006: The models of this project have errors.", project.Build().Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("error CS", failed.Output, StringComparison.Ordinal);
 
         project.Change("one.score", "emploees >= 10", "employees >= 10 and employees < 5");
         var warned = project.MustBuild();
@@ -127,6 +128,27 @@ public sealed class BuildTests(Packages packages)
         var published = DotNet.Run(project.Folder, "publish", "-c", "Debug", "-o", "out", "-nologo", "-p:UseAppHost=false");
         Assert.True(published.ExitCode == 0, published.Output);
         Assert.Equal("Shop One True", project.Run(project.PathOf("out/App.dll")));
+    }
+
+    [Fact]
+    public void Odd_names_and_settings_of_a_project_change_nothing()
+    {
+        var project = packages.NewProject(
+            "App", "<PropertyGroup><CheckForOverflowUnderflow>true</CheckForOverflowUnderflow><GenerateDocumentationFile>true</GenerateDocumentationFile><TreatWarningsAsErrors>true</TreatWarningsAsErrors></PropertyGroup>", "a (b) & c");
+        project.Write("a;b (1) %41 $(Foo).score", "model \"App\"\n" + Shared + "/// Fits, $(Foo) & <all>.\nscore fit { employees >= 10 and not visited within 30 days => +5 }\n");
+        project.Write("Program.cs", "Console.WriteLine(App.AppModel.Score(new App.AppModel.Lead(\"1\") { Employees = 12 }, [], DateTimeOffset.UnixEpoch).Fit);");
+        Assert.Equal("a;b (1) %41 $(Foo).score", project.MustBuild("-graph").Compiled);
+        Assert.Equal("5", project.Run());
+        Assert.Equal("a;b (1) %41 $(Foo).score", project.MustBuild("-t:Rebuild").Compiled);
+    }
+
+    [Fact]
+    public void A_project_in_another_language_is_told_what_to_do()
+    {
+        var project = new Project(Path.Combine(packages.Folder, "basic"), "App").Write("one.score", One).Write("shared/crm.score", Shared).Write("rivals.csv", "domain\nacme.example\n");
+        File.Copy(packages.NewProject().PathOf("App.csproj"), project.PathOf("App.vbproj"));
+        var failed = DotNet.Run(project.Folder, "build", "-nologo");
+        Assert.Contains($"{project.PathOf("App.vbproj")} : error SCB004: Models become C#, and this project is written in VB. Set ScoreModelOutput to Assembly.", failed.Output, StringComparison.Ordinal);
     }
 
     [Fact]

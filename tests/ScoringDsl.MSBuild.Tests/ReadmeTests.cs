@@ -40,6 +40,16 @@ public sealed class ReadmeTests(Packages packages)
         Assert.Equal(Regex.Match(File.ReadAllText(Path.Combine(folder, "README.md")), "```text\n(.*?)```", RegexOptions.Singleline).Groups[1].Value.Trim(), project.Run());
     }
 
+    [Theory]
+    [InlineData("docs/msbuild.md")]
+    [InlineData("compiler/ScoringDsl.MSBuild/README.md")]
+    [InlineData("samples/hosts/Directory.Build.props")]
+    public void The_version_that_people_are_told_is_the_version(string path)
+    {
+        var version = Regex.Match(File.ReadAllText(Path.Combine(Packages.Root, "Directory.Build.props")), "<VersionPrefix>(.*?)<").Groups[1].Value;
+        Assert.Matches($"(Version=\"|<ScoringDslVersion [^>]*>){Regex.Escape(version)}[\"<]", File.ReadAllText(Path.Combine(Packages.Root, path)));
+    }
+
     /// <summary>The block of code after the comment that says which file it is.</summary>
     private static string Block(string name) =>
         Regex.Match(s_readme.ReplaceLineEndings("\n"), $"<!-- application: {Regex.Escape(name)} -->\n```\\w+\n(.*?)```", RegexOptions.Singleline) is { Success: true } match

@@ -131,7 +131,7 @@ internal sealed class ProjectBuild
                 return false;
             }
 
-            var name = file.TypeName ?? TypedFace.TypeNameOf(analysis);
+            var name = file.TypeName ?? TypedFace.TypeNameOf(analysis, file.Namespace);
             typeName = file.Namespace.Length == 0 ? name : $"{file.Namespace}.{name}";
             if (!_classes.TryAdd(typeName, file.Path))
             {

@@ -7,6 +7,7 @@ using ScoringDsl.Cli.Models;
 using ScoringDsl.Cli.Output;
 using ScoringDsl.Compiler.Diagnostics;
 using ScoringDsl.Compiler.Emit;
+using ScoringDsl.Compiler.Testing;
 using ScoringDsl.Compiler.Typed;
 using ScoringDsl.Compiler.Workspaces;
 
@@ -27,6 +28,10 @@ internal static class BuildCommand
             HelpName = "FILE",
         };
         var debug = new Option<bool>("--debug") { Description = "Build unoptimised, so that a debugger stops in the .score file." };
+        var tests = new Option<bool>("--tests")
+        {
+            Description = "Run the model's tests first and put them into the assembly: a host runs them again before it takes the model.",
+        };
         var kind = new Option<string>("--as")
         {
             Description = "What to write: an assembly that applications load, or C# that is compiled with them and has types for leads, events and results.",
@@ -39,7 +44,7 @@ internal static class BuildCommand
 
         // For ScoringDsl.MSBuild: MODEL is a request for all models of a project at once.
         var project = new Option<bool>("--project") { Hidden = true };
-        var command = new Command("build", "Compile a model to an assembly that applications load, or to C#.") { model, output, debug, kind, space, type, project };
+        var command = new Command("build", "Compile a model to an assembly that applications load, or to C#.") { model, output, debug, tests, kind, space, type, project };
         command.SetAction(parsed =>
         {
             var path = parsed.GetRequiredValue(model);
@@ -50,12 +55,12 @@ internal static class BuildCommand
 
             return parsed.GetRequiredValue(kind) == AsCSharp
                 ? RunCSharp(terminal, path, parsed.GetValue(output), parsed.GetRequiredValue(space), parsed.GetValue(type))
-                : Run(terminal, path, parsed.GetValue(output), parsed.GetValue(debug));
+                : Run(terminal, path, parsed.GetValue(output), parsed.GetValue(debug), parsed.GetValue(tests));
         });
         return command;
     }
 
-    private static int Run(Terminal terminal, string model, string? output, bool debug)
+    private static int Run(Terminal terminal, string model, string? output, bool debug, bool tests)
     {
         ModelSource.RequireFile(model);
         var target = output ?? Path.GetFileNameWithoutExtension(model) + ".dll";
@@ -65,7 +70,12 @@ internal static class BuildCommand
             return ExitCodes.Errors;
         }
 
-        var compiled = ModelCompiler.Compile(analysis, new CompileOptions(debug));
+        if (!TryRecordTests(analysis, tests, terminal, out var recording))
+        {
+            return ExitCodes.Errors;
+        }
+
+        var compiled = ModelCompiler.Compile(analysis, new CompileOptions(debug) { CarriedTests = recording });
         if (!compiled.Succeeded)
         {
             FindingText.Write([.. compiled.Diagnostics], terminal.Error, terminal.ErrorInk);
@@ -95,7 +105,7 @@ internal static class BuildCommand
         }
 
         Write((target, Encoding.UTF8.GetBytes(TypedFace.Generate(analysis, new TypedOptions(target, space, type)))));
-        terminal.Out.WriteLine($"Built {target} (class {type ?? TypedFace.TypeNameOf(analysis)}).");
+        terminal.Out.WriteLine($"Built {target} (class {type ?? TypedFace.TypeNameOf(analysis, space)}).");
         return ExitCodes.Fine;
     }
 
@@ -120,6 +130,19 @@ internal static class BuildCommand
 
         terminal.Error.WriteLine($"{FindingText.Count(findings)}. Nothing was built.");
         return null;
+    }
+
+    private static bool TryRecordTests(ModelAnalysis analysis, bool areWanted, Terminal terminal, out ReadOnlyMemory<byte> recording)
+    {
+        (var results, recording) = areWanted ? TestRunner.Record(analysis) : ([], default);
+        if (results.All(result => result.Passed))
+        {
+            return true;
+        }
+
+        TestText.Write(results, terminal.Error, terminal.ErrorInk);
+        terminal.Error.WriteLine("Nothing was built.");
+        return false;
     }
 
     /// <summary>Writes files, all or none.</summary>

@@ -48,7 +48,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             "score explain model.score --accounts accounts.csv --leads leads.csv --events events.csv --as-of 2025-06-01 --account acme",
         ],
         "docs" => ["score docs model.score -o model.md", "score docs model.score -o model.html"],
-        "build" => ["score build model.score -o model.dll"],
+        "build" => ["score build model.score -o model.dll", "score build model.score -o model.dll --tests"],
+        "serve" => ["score serve model.score", "score serve b2b=models/b2b.dll --listen 0.0.0.0:5080 --api-key-file keys.txt"],
         _ => [],
     };
 }

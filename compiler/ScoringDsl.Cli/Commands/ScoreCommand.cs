@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using ScoringDsl.Cli.Serving;
 using ScoringDsl.Cli.Worker;
 
 namespace ScoringDsl.Cli.Commands;
@@ -19,6 +20,7 @@ internal static class ScoreCommand
         root.Subcommands.Add(ExplainCommand.Create(terminal));
         root.Subcommands.Add(DocsCommand.Create(terminal));
         root.Subcommands.Add(BuildCommand.Create(terminal));
+        root.Subcommands.Add(ServeCommand.Create(terminal));
         root.Subcommands.Add(WorkerCommand.Create(terminal));
         foreach (var option in root.Options)
         {

@@ -13,7 +13,11 @@ namespace ScoringDsl.Compiler.Emit;
 /// <summary>How a model is compiled.</summary>
 /// <param name="Debug">Unoptimised, so that a debugger stops in the .score file and stack traces name its lines.</param>
 /// <param name="IncludeTests">With the conditions of the model's tests as probes.</param>
-public sealed record CompileOptions(bool Debug = false, bool IncludeTests = false);
+public sealed record CompileOptions(bool Debug = false, bool IncludeTests = false)
+{
+    /// <summary>The model's tests as <see cref="Testing.TestRunner.Record"/> gave them, which the assembly then carries; empty for none.</summary>
+    public ReadOnlyMemory<byte> CarriedTests { get; init; }
+}
 
 /// <summary>A compiled model: an assembly and its portable PDB whose documents are the .score files.</summary>
 /// <param name="Assembly">The bytes of the .dll; empty where there are errors.</param>
@@ -72,7 +76,7 @@ public static class ModelCompiler
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static (ImmutableArray<byte> Assembly, ImmutableArray<byte> Symbols) Emit(ModelAnalysis analysis, string code, CompileOptions options) =>
         RoslynEmitter.Emit(
-            Path.GetFileNameWithoutExtension(analysis.Path), [(DocumentName(analysis, analysis.Trees[0].Source), code)], Documents(analysis), options.Debug);
+            Path.GetFileNameWithoutExtension(analysis.Path), [(DocumentName(analysis, analysis.Trees[0].Source), code)], Documents(analysis), options.Debug, options.CarriedTests);
 
     /// <summary>
     /// Compiles many models into one assembly, for tests that go through thousands: most of a compilation's time is spent once per

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 using ScoringDsl.Runtime;
+using ScoringDsl.Runtime.Abi;
 using RoslynText = Microsoft.CodeAnalysis.Text.SourceText;
 
 namespace ScoringDsl.Compiler.Emit;
@@ -21,8 +22,13 @@ internal static class RoslynEmitter
     /// <param name="sources">Each model's code. Hidden code, too, belongs to some document: the model's own, so that the PDB names no file but .score files.</param>
     /// <param name="documents">The .score files.</param>
     /// <param name="debug">Whether a debugger should stop in the .score files.</param>
+    /// <param name="tests">The tests that the assembly carries; empty for none.</param>
     public static (ImmutableArray<byte> Assembly, ImmutableArray<byte> Symbols) Emit(
-        string name, ImmutableArray<(string Document, string Code)> sources, ImmutableArray<(string Name, string Text)> documents, bool debug)
+        string name,
+        ImmutableArray<(string Document, string Code)> sources,
+        ImmutableArray<(string Name, string Text)> documents,
+        bool debug,
+        ReadOnlyMemory<byte> tests = default)
     {
         var trees = sources.Select(s => CSharpSyntaxTree.ParseText(
             RoslynText.From(s.Code, Encoding.UTF8, SourceHashAlgorithm.Sha256),
@@ -43,6 +49,7 @@ internal static class RoslynEmitter
         var result = compilation.Emit(
             assembly,
             symbols,
+            manifestResources: tests.IsEmpty ? null : [new ResourceDescription(CompiledModel.CarriedTestsResource, () => new MemoryStream(tests.ToArray()), isPublic: true)],
             options: new EmitOptions(
                 debugInformationFormat: DebugInformationFormat.PortablePdb, pdbFilePath: name + ".pdb", pdbChecksumAlgorithm: System.Security.Cryptography.HashAlgorithmName.SHA256),
             embeddedTexts: documents.Select(d => EmbeddedText.FromSource(d.Name, RoslynText.From(d.Text, Encoding.UTF8, SourceHashAlgorithm.Sha256))));

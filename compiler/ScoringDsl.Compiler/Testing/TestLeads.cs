@@ -18,7 +18,7 @@ internal static class TestLeads
 
         foreach (var lead in test.Leads)
         {
-            var key = lead.Fields.FirstOrDefault(f => f.Field.IsKey)?.Texts[0] ?? lead.Name ?? test.Name;
+            var key = KeyOf(test, lead);
             var row = builder.AddLead(key);
             foreach (var value in lead.Fields)
             {
@@ -30,11 +30,6 @@ internal static class TestLeads
                 {
                     throw new InvalidOperationException($"'{value.Texts[0]}' is no value of '{value.Field.Name}'.");
                 }
-            }
-
-            if (bound.LeadKey is { } keyField && !lead.Fields.Any(f => f.Field.IsKey))
-            {
-                builder.TrySetField(row, keyField.Ordinal, key);
             }
 
             if (bound.AccountLink is { } link && lead.Account is { } of)
@@ -53,6 +48,9 @@ internal static class TestLeads
 
         return builder.Build();
     }
+
+    /// <summary>The key of a lead: that of its key field, else its name, else the test's name.</summary>
+    public static string KeyOf(BoundTest test, BoundTestLead lead) => lead.Fields.FirstOrDefault(f => f.Field.IsKey)?.Texts[0] ?? lead.Name ?? test.Name;
 
     private static void AddAccount(AccountBlockBuilder accounts, BoundTestAccount account)
     {

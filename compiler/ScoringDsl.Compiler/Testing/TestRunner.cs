@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ScoringDsl.Compiler.Binding;
 using ScoringDsl.Compiler.Binding.Bound;
+using ScoringDsl.Compiler.Emit;
 using ScoringDsl.Compiler.Text;
 using ScoringDsl.Compiler.Workspaces;
 using ScoringDsl.Runtime;
@@ -38,6 +39,31 @@ public static class TestRunner
     {
         using var tests = CompiledTests.Compile(analysis, filter);
         return [.. tests.Run()];
+    }
+
+    /// <summary>
+    /// Runs all tests of a model and, where they pass, records their leads and exact results, for the assembly to carry
+    /// (<see cref="CompileOptions.CarriedTests"/>).
+    /// </summary>
+    /// <param name="analysis">The model, without errors.</param>
+    /// <returns>How the tests ended; and the recording, empty where there are no tests or one failed.</returns>
+    /// <exception cref="InvalidOperationException">The model has errors.</exception>
+    public static (IReadOnlyList<TestResult> Results, ReadOnlyMemory<byte> Recording) Record(ModelAnalysis analysis)
+    {
+        ArgumentNullException.ThrowIfNull(analysis);
+        if (analysis.Model is not { } bound || analysis.HasErrors)
+        {
+            throw new InvalidOperationException($"The model {analysis.Path} has errors.");
+        }
+
+        if (bound.Tests.IsEmpty)
+        {
+            return ([], default);
+        }
+
+        using var model = ModelCompiler.CompileAndLoad(analysis, new CompileOptions(IncludeTests: true));
+        var results = Run(bound, model, _ => true);
+        return (results, results.All(result => result.Passed) ? TestRecording.Write(bound, model) : default);
     }
 
     /// <summary>Runs tests of a model that was compiled with its tests.</summary>

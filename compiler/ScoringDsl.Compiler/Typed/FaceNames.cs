@@ -25,9 +25,12 @@ internal sealed class FaceNames
     private readonly Dictionary<Symbol, ImmutableArray<string>> _values = [];
     private readonly Dictionary<Symbol, string> _valueClasses = [];
 
-    public FaceNames(Model model, string? typeName)
+    /// <param name="model">The model.</param>
+    /// <param name="space">The namespace of the class.</param>
+    /// <param name="typeName">The class; made from the model's title where null.</param>
+    public FaceNames(Model model, string space, string? typeName)
     {
-        Class = typeName ?? ClassOf(model);
+        Class = typeName ?? ClassOf(model, space);
         var types = new NameScope([.. s_members, Class]);
         foreach (var label in model.Labels)
         {
@@ -72,11 +75,13 @@ internal sealed class FaceNames
     /// <summary>The types that hold the scores of families.</summary>
     public Dictionary<FamilySymbol, string> FamilyStructs { get; } = [];
 
-    /// <summary>The class of a model, made from its title.</summary>
-    public static string ClassOf(Model model)
+    /// <summary>
+    /// The class of a model, made from its title. In a namespace Shop a class Shop could hardly be named, as the namespace comes first.
+    /// </summary>
+    public static string ClassOf(Model model, string space)
     {
         var name = Identifiers.Pascal(model.Title, "Model");
-        return s_members.Contains(name) ? name + "Model" : name;
+        return s_members.Contains(name) || space.Split('.').Contains(name, StringComparer.Ordinal) ? name + "Model" : name;
     }
 
     /// <summary>The type of an event, of bands, a rating, stages or a family.</summary>

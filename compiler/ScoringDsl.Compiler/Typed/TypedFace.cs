@@ -14,8 +14,9 @@ public static class TypedFace
 {
     /// <summary>The class that a model becomes where no other name is given.</summary>
     /// <param name="analysis">The model, without errors.</param>
+    /// <param name="space">The namespace of the class.</param>
     /// <exception cref="InvalidOperationException">The model could not be read.</exception>
-    public static string TypeNameOf(ModelAnalysis analysis) => FaceNames.ClassOf(ModelOf(analysis));
+    public static string TypeNameOf(ModelAnalysis analysis, string space) => FaceNames.ClassOf(ModelOf(analysis), Identifiers.Namespace(space));
 
     /// <summary>Whether a text can be the name of a class.</summary>
     public static bool IsTypeName(string text)
@@ -33,8 +34,8 @@ public static class TypedFace
         ArgumentNullException.ThrowIfNull(options);
         var model = ModelOf(analysis);
         var plan = Planner.Plan(model, includeTests: false);
-        var names = new FaceNames(model, options.TypeName);
         var space = Identifiers.Namespace(options.Namespace);
+        var names = new FaceNames(model, space, options.TypeName);
 
         // The compiled model has a namespace to itself: whatever the application names its types, they are not seen from there.
         var compiled = $"ScoringDsl.Generated.{(space.Length == 0 ? "" : space.Replace('.', '_').Replace("@", "", StringComparison.Ordinal) + "_")}{names.Class}";

@@ -96,7 +96,7 @@ public static class Hovering
         {
             GroupSyntax group => token.Span.End <= group.Body.Span.Start && (token == group.Title || token.Text is "group" or "weight" || nodes.Any(n => n == group.Weight)),
             MatchRuleSyntax match => token == match.Label || token.Text == "match" || nodes.Any(n => n is PointsSyntax),
-            RuleSyntax rule => token == Actions.ActionPlace.LabelOf(rule) || token.Text is "each" or "every" or "always" || nodes.Any(n => n is PointsSyntax),
+            RuleSyntax rule => token == Actions.ActionPlace.LabelOf(rule) || token.Text is "each" or "every" or "without" or "since" or "always" || nodes.Any(n => n is PointsSyntax),
             _ => false,
         };
         if (!isAsked || statement is null || RuleLookup.Find(model, statement) is not { } found)
@@ -105,7 +105,8 @@ public static class Hovering
         }
 
         var head = statement is GroupSyntax g ? TextSpan.FromBounds(g.Span.Start, g.Body.Span.Start) : statement is MatchRuleSyntax m ? TextSpan.FromBounds(m.Span.Start, m.Subject.Span.End) : statement.Span;
-        var meaning = token.Text is "each" or "every" or "match" or "group" or "weight" && LanguageForms.Of(token.Text) is [var form, ..] ? form.Meaning + "\n\n" : "";
+        // The last form of a word is its plain one: 'each distinct' says what it does by its points.
+        var meaning = token.Text is "each" or "every" or "match" or "group" or "weight" && LanguageForms.Of(token.Text) is [.., var form] ? form.Meaning + "\n\n" : "";
         return new HoverText(Formatter.GetText(statement, head), meaning + RuleWords.Describe(model, found, reach), new Place(tree.Source, token.Span));
     }
 
@@ -134,7 +135,7 @@ public static class Hovering
 
         return found.Symbol switch
         {
-            ScoreSymbol score => $"Can come to {ReachText.Of(ReachText.Of(found.Model).Of(score))} points.",
+            ScoreSymbol score => $"Reaches {ReachText.Of(ReachText.Of(found.Model).Of(score))} points.",
             BandsSymbol bands => string.Join("\n", bands.Labels.Select((label, i) => $"- {label}: {ReachText.OfBand(ReachText.Of(found.Model), bands, i)}")),
             _ => "",
         };

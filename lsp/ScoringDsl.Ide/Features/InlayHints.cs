@@ -107,7 +107,7 @@ public static class InlayHints
         IEnumerable<string> own = isWritten && weight == 1 ? [] : [weight == 1 ? $"= {ReachText.Signed(points)}" : $"counts {ReachText.Signed(counted)}"];
         var inFormulas = shares
             .Where(s => s.Factor != 1 || s.IsAtMost)
-            .Select(s => $"{(s.IsAtMost ? "up to " : "")}{ReachText.Signed(counted * s.Factor)} in {s.Score.Name}");
+            .Select(s => $"{s.Score.Name} {(s.IsAtMost ? "up to " : "")}{ReachText.Signed(counted * s.Factor)}");
         return string.Join(", ", own.Concat(inFormulas));
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using ScoringDsl.Compiler.Binding.Bound;
 using ScoringDsl.Compiler.Binding.Symbols;
+using ScoringDsl.Compiler.Formatting;
 
 namespace ScoringDsl.Ide.Features;
 
@@ -9,6 +9,7 @@ namespace ScoringDsl.Ide.Features;
 internal static class SymbolText
 {
     private const int MostValues = 12;
+    private const int LongestValue = 160;
 
     /// <summary>The symbol as a line of the language: <c>employees number</c>, <c>event opened email</c>.</summary>
     public static string Signature(Symbol symbol) => symbol switch
@@ -16,9 +17,7 @@ internal static class SymbolText
         FieldSymbol f => $"{OwnerOf(f)}{f.Name} {TypeOf(f)}",
         EventSymbol e => e.Properties.IsEmpty ? $"event {e.Name}" : $"event {e.Name} {{ {string.Join("; ", e.Properties.Select(p => $"{p.Name} {TypeOf(p)}{(p.IsSubject ? " subject" : "")}"))} }}",
         ListSymbol l => $"list {l.Name} = {Some(l.Values)}",
-        DefineSymbol { Value: BoundCondition } d => $"define {d.Name} (a condition)",
-        DefineSymbol { Value: BoundDurationValue } d => $"define {d.Name} (a duration)",
-        DefineSymbol d => $"define {d.Name} (a number)",
+        DefineSymbol d => $"define {d.Name} = {Shortened(Formatter.GetText(d.Value.Syntax, d.Value.Syntax.Span))}",
         ScoreSymbol s => $"score {s.Name} \"{s.Title}\"{RangeOf(s)}{(s.IsRounded ? " rounded" : "")}",
         FamilySymbol f => $"score {f.Name} for {f.Variable} in ({Some(f.Values)})",
         BandsSymbol b => $"bands {b.Name}: {string.Join(", ", b.Labels)}",
@@ -79,6 +78,9 @@ internal static class SymbolText
     private static string Some(IReadOnlyCollection<string> values) =>
         string.Join(", ", values.Take(MostValues).Select(v => v.All(c => char.IsLetterOrDigit(c) || c == '_') ? v : $"\"{v}\""))
         + (values.Count > MostValues ? string.Create(CultureInfo.InvariantCulture, $", … ({values.Count} values)") : "");
+
+    /// <summary>A long condition is cut: its declaration is a click away.</summary>
+    private static string Shortened(string text) => text.Length <= LongestValue ? text : $"{text.AsSpan(0, LongestValue)} …";
 
     private static string RangeOf(ScoreSymbol score) =>
         score.Minimum is not { } low ? "" : $" range {Points(low)}..{(score.Maximum is { } high ? Points(high) : "")}";

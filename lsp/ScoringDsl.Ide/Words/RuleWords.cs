@@ -25,7 +25,7 @@ internal static class RuleWords
 
         if (reach is not null)
         {
-            sentences.Add($"It can contribute {ReachText.Of(reach.Of(found.Member))} points.");
+            sentences.Add($"In all it can give {ReachText.Of(reach.Of(found.Member))} points.");
         }
 
         if (found.Weight != 1)
@@ -50,7 +50,7 @@ internal static class RuleWords
 
     private static IEnumerable<string> Basics(BoundMember member)
     {
-        var points = Points(member) is { } value ? $"{ReachText.Signed(value)} points" : "Points";
+        var points = Points(member) is { } value ? $"{ReachText.Signed(value)} {(Math.Abs(value) == 1 ? "point" : "points")}" : "Points";
         switch (member)
         {
             case BoundConditionRule:

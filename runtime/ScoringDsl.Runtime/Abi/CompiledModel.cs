@@ -9,6 +9,9 @@ public abstract class CompiledModel
     /// <summary>The version of the contract between compiled models and the runtime. A model of another version is refused when it is loaded.</summary>
     public const int CurrentAbi = 1;
 
+    /// <summary>The name of the resource in which an assembly carries the recorded tests of its model, if it was built with them.</summary>
+    public const string CarriedTestsResource = "ScoringDsl.Tests.json";
+
     /// <summary>The version that the model was compiled against.</summary>
     public abstract int Abi { get; }
 

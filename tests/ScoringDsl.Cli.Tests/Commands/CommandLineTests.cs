@@ -13,6 +13,7 @@ public sealed class CommandLineTests(ShopFixture shop) : IClassFixture<ShopFixtu
     [InlineData("run")]
     [InlineData("explain")]
     [InlineData("build")]
+    [InlineData("serve")]
     public void Explains_itself(string command)
     {
         var help = shop.Run($"{command} --help");
@@ -34,6 +35,7 @@ public sealed class CommandLineTests(ShopFixture shop) : IClassFixture<ShopFixtu
     [InlineData("run ./shop.dll --leads ./leads.csv --as-of today", "'today' is not an instant. Write --as-of 2025-06-01 or --as-of 2025-06-01T09:30:00Z.", "score run")]
     [InlineData("run ./shop.dll --leads - --events - --as-of 2025-06-01", "Standard input (-) can be read only once.", "score run")]
     [InlineData("run ./shop.dll --leads ./leads.csv --as-of 2025-06-01 --top 0", "'0' is not a number of leads; give --top 1 or more.", "score run")]
+    [InlineData("serve ./shop.dll --max-leads 0", "'0' does not fit --max-leads; give 1 to 1000000.", "score serve")]
     public void Wrong_usage_ends_with_2(string commandLine, string message, string help)
     {
         var result = shop.Run(commandLine);

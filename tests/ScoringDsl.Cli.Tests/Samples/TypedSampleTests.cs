@@ -23,7 +23,7 @@ public sealed class TypedSampleTests
         var block = sample.Read(model);
         var table = model.ScoreBatch(block, sample.Instant);
 
-        var face = new FaceOf(CompiledFace.Compile(CompiledFace.Generate(analysis)), TypedFace.TypeNameOf(analysis));
+        var face = new FaceOf(CompiledFace.Compile(CompiledFace.Generate(analysis)), TypedFace.TypeNameOf(analysis, "Shop"));
         var batch = face.NewBatch();
         foreach (var (key, lead, events) in LeadsOf(sample, definition, face))
         {

@@ -12,9 +12,14 @@ public class ProjectReferencesTests
 
     [Theory]
     [InlineData("runtime/ScoringDsl.Runtime", "")]
+    [InlineData(
+        "runtime/ScoringDsl.Extensions.Hosting",
+        "Microsoft.Extensions.DependencyInjection.Abstractions Microsoft.Extensions.Diagnostics.HealthChecks.Abstractions "
+        + "Microsoft.Extensions.Hosting.Abstractions Microsoft.Extensions.Logging.Abstractions Microsoft.Extensions.Options ScoringDsl.Runtime")]
     [InlineData("grammar/ScoringDsl.Grammar", "Antlr4.Runtime.Standard")]
     [InlineData("compiler/ScoringDsl.Compiler", "Microsoft.CodeAnalysis.CSharp ScoringDsl.Grammar ScoringDsl.Runtime")]
-    [InlineData("compiler/ScoringDsl.Cli", "CsvHelper ScoringDsl.Compiler Spectre.Console System.CommandLine")]
+    [InlineData("compiler/ScoringDsl.Cli", "CsvHelper ScoringDsl.Compiler ScoringDsl.Serve Spectre.Console System.CommandLine")]
+    [InlineData("compiler/ScoringDsl.Serve", "ScoringDsl.Compiler ScoringDsl.Extensions.Hosting System.CommandLine")]
     [InlineData("compiler/ScoringDsl.MSBuild", "ScoringDsl.Runtime")]
     [InlineData("lsp/ScoringDsl.Ide", "ScoringDsl.Compiler")]
     [InlineData("lsp/ScoringDsl.LanguageServer", "ScoringDsl.Ide")]
@@ -30,7 +35,10 @@ public class ProjectReferencesTests
     [Fact]
     public void The_projects_of_the_product_are_these() =>
         Assert.Equal(
-            ["ScoringDsl.Cli", "ScoringDsl.Compiler", "ScoringDsl.Grammar", "ScoringDsl.Ide", "ScoringDsl.LanguageServer", "ScoringDsl.MSBuild", "ScoringDsl.Runtime"],
+            [
+                "ScoringDsl.Cli", "ScoringDsl.Compiler", "ScoringDsl.Extensions.Hosting", "ScoringDsl.Grammar", "ScoringDsl.Ide",
+                "ScoringDsl.LanguageServer", "ScoringDsl.MSBuild", "ScoringDsl.Runtime", "ScoringDsl.Serve",
+            ],
             new[] { "grammar", "compiler", "runtime", "lsp" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.csproj", SearchOption.AllDirectories))
                 .Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
 

@@ -43,16 +43,16 @@ public sealed class BindingTypesTests
         """));
 
     [Theory]
-    [InlineData("note text;", "note text; region text;", "score fit range 0..100 {", "score fit range 0..100 { region is x => +1;", "Its rules read 'region', which Shop does not have.")]
-    [InlineData("seconds number }", "seconds number; ref text }", "each visited =>", "each visited where (ref is x) =>", "Its rules read 'visited.ref', which Shop does not have.")]
-    [InlineData("event called\n", "event called\nevent wrote\n", "each called", "each wrote => +1; each called", "Its rules look at the event 'wrote', which Shop does not have.")]
-    [InlineData("revenue number }", "revenue number; size number }", "revenue >= 100 => +10", "revenue >= 100 and size > 1 => +10", "Its rules read 'account.size', which Shop does not have.")]
-    [InlineData("revenue number }", "revenue number; size number }", "employees >= 10 =>", "account.size >= 10 =>", "Its rules read 'account.size', which Shop does not have.")]
+    [InlineData("note text;", "note text; region text;", "score fit range 0..100 {", "score fit range 0..100 { region is x => +1;", "Its rules read 'region', which ShopModel does not have.")]
+    [InlineData("seconds number }", "seconds number; ref text }", "each visited =>", "each visited where (ref is x) =>", "Its rules read 'visited.ref', which ShopModel does not have.")]
+    [InlineData("event called\n", "event called\nevent wrote\n", "each called", "each wrote => +1; each called", "Its rules look at the event 'wrote', which ShopModel does not have.")]
+    [InlineData("revenue number }", "revenue number; size number }", "revenue >= 100 => +10", "revenue >= 100 and size > 1 => +10", "Its rules read 'account.size', which ShopModel does not have.")]
+    [InlineData("revenue number }", "revenue number; size number }", "employees >= 10 =>", "account.size >= 10 =>", "Its rules read 'account.size', which ShopModel does not have.")]
     [InlineData("employees number", "employees text", "employees >= 10", "employees is many", "'employees' is a text there and a number here.")]
     [InlineData("lead_id text key", "lead_id text; id text key", "", "", "'lead_id' is the key here and not there.")]
     [InlineData("engagement", "interest", "", "", "It has no score 'engagement'.")]
     [InlineData("bands grade", "bands rank", "grade is", "rank is", "It has no bands, rating or stages 'grade'.")]
-    [InlineData("A >= 20;", "A >= 20; C >= 10;", "", "", "'grade' can be 'C', which Shop does not have.")]
+    [InlineData("A >= 20;", "A >= 20; C >= 10;", "", "", "'grade' can be 'C', which ShopModel does not have.")]
     [InlineData("segment cold", "segment quiet", "", "", "It has no segment 'cold'.")]
     [InlineData("segment cold", "exclude cold", "", "", "It has no segment 'cold'.")]
     [InlineData("handoff sales", "handoff service", "", "", "It has no hand-off 'sales'.")]
@@ -64,7 +64,7 @@ public sealed class BindingTypesTests
         newer = difference == "It has no accounts." ? newer.Replace("account_id text account", "account_id text", StringComparison.Ordinal) : newer;
         var thrown = Assert.Throws<ModelMismatchException>(() => Use("Bind(model);\nreturn \"\";", newer));
         Assert.Equal([difference], thrown.Differences);
-        Assert.Equal($"The model 'Shop' version 2 does not fit Shop. {difference} Build the application with this model, or load one that fits.", thrown.Message);
+        Assert.Equal($"The model 'Shop' version 2 does not fit ShopModel. {difference} Build the application with this model, or load one that fits.", thrown.Message);
     }
 
     [Fact]
@@ -89,6 +89,6 @@ public sealed class BindingTypesTests
     {
         var analysis = Emit.Models.Analyze(Model, "shop.score");
         using var loaded = ModelCompiler.CompileAndLoad(Emit.Models.Analyze(newer, "shop.score"));
-        return CompiledFace.Run(analysis, statements, "Shop", loaded);
+        return CompiledFace.Run(analysis, statements, "ShopModel", loaded);
     }
 }

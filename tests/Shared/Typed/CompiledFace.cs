@@ -19,7 +19,7 @@ internal static class CompiledFace
     public static string Generate(ModelAnalysis analysis, string space = "Shop", string? typeName = null) =>
         TypedFace.Generate(analysis, new TypedOptions("obj/model.g.cs", space, typeName)).Replace("#pragma warning disable\n", "", StringComparison.Ordinal);
 
-    /// <summary>Compiles sources; a warning is an error, but for code that is never reached, which the generator leaves to the compiler.</summary>
+    /// <summary>Compiles sources with arithmetic checked, as a project may; a warning is an error, but for code that is never reached, which the generator leaves to the compiler.</summary>
     public static Assembly Compile(params string[] sources)
     {
         var options = new CSharpParseOptions(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
@@ -27,7 +27,7 @@ internal static class CompiledFace
             "app" + Guid.NewGuid().ToString("N"),
             sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, i == 0 ? options : options.WithDocumentationMode(DocumentationMode.None), $"{i}.cs")),
             s_references.Value,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, checkOverflow: true, nullableContextOptions: NullableContextOptions.Enable));
         using var assembly = new MemoryStream();
         var result = compilation.Emit(assembly);
         var findings = result.Diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning && d.Id is not ("CS0162" or "CS1522")).ToList();

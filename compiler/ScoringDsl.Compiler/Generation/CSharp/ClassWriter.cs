@@ -37,6 +37,7 @@ internal sealed class ClassWriter(Plan plan, SpanMap spans)
         var code = new CodeWriter();
         code.Indent();
         code.Indent();
+        code.Indent();
         return code;
     }
 }

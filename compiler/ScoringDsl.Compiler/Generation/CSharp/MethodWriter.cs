@@ -81,6 +81,9 @@ internal sealed class MethodWriter(ClassWriter type, string header, CodeScope sc
     {
         var code = Type.Code;
         code.Open(header);
+
+        // Instants that are missing are far out: differences with them may wrap, also where an application checks its own arithmetic.
+        code.Open("unchecked");
         foreach (var (slot, word) in _texts)
         {
             code.Line($"ulong t{slot}_{word} = x.TextBits({slot}, {word});");
@@ -97,6 +100,7 @@ internal sealed class MethodWriter(ClassWriter type, string header, CodeScope sc
         }
 
         code.Add(Body);
+        code.Close();
         code.Close();
         code.Line();
     }

@@ -1,0 +1,121 @@
+using System.Buffers;
+using Microsoft.AspNetCore.Http;
+using ScoringDsl.Serve.Requests;
+
+namespace ScoringDsl.Serve.Http;
+
+/// <summary>
+/// Reads bodies into rented memory. Memory is taken as bytes arrive and not as they are announced, and all bodies together have a limit:
+/// many slow or large requests are told to come again instead of filling the machine.
+/// </summary>
+/// <param name="longest">The longest body in bytes.</param>
+/// <param name="most">How much memory all bodies together may take, in bytes.</param>
+internal sealed class BodyMemory(int longest, long most)
+{
+    private const int FirstLength = 16 * 1024;
+
+    private long _taken;
+
+    /// <summary>How much memory is taken now, in bytes.</summary>
+    public long Taken => Volatile.Read(ref _taken);
+
+    /// <summary>Reads a body to its end; the memory goes back with <see cref="Body.Dispose"/>.</summary>
+    /// <exception cref="RequestException">The body is too long, or there is no memory for it now.</exception>
+    /// <exception cref="BadHttpRequestException">The body is too long, too slow or broken off.</exception>
+    public async ValueTask<Body> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength > longest)
+        {
+            throw TooLong();
+        }
+
+        var body = new Body(this);
+        try
+        {
+            body.Grow(FirstLength);
+            while (true)
+            {
+                if (body.Length == body.Capacity)
+                {
+                    body.Grow(body.Capacity * 2);
+                }
+
+                var read = await request.Body.ReadAsync(body.Rest, cancellationToken).ConfigureAwait(false);
+                if (read == 0)
+                {
+                    return body;
+                }
+
+                body.Length += read;
+                if (body.Length > longest)
+                {
+                    throw TooLong();
+                }
+            }
+        }
+        catch
+        {
+            body.Dispose();
+            throw;
+        }
+    }
+
+    private RequestException TooLong() => new(StatusCodes.Status413PayloadTooLarge, $"The body is longer than {longest / (1024 * 1024)} MB.", "Send the leads in several requests.");
+
+    private void Take(int bytes)
+    {
+        if (Interlocked.Add(ref _taken, bytes) > most)
+        {
+            Interlocked.Add(ref _taken, -bytes);
+            throw new RequestException(StatusCodes.Status503ServiceUnavailable, "The service has too many requests at once.", "Send it again in a moment.");
+        }
+    }
+
+    private void Give(int bytes) => Interlocked.Add(ref _taken, -bytes);
+
+    /// <summary>A body in rented memory.</summary>
+    internal sealed class Body(BodyMemory memory) : IDisposable
+    {
+        private byte[] _bytes = [];
+
+        /// <summary>How many bytes there are.</summary>
+        public int Length { get; set; }
+
+        /// <summary>How many bytes there is room for.</summary>
+        public int Capacity => _bytes.Length;
+
+        /// <summary>The bytes.</summary>
+        public ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, Length);
+
+        /// <summary>The room that is left.</summary>
+        public Memory<byte> Rest => _bytes.AsMemory(Length);
+
+        /// <summary>Makes room.</summary>
+        public void Grow(int capacity)
+        {
+            memory.Take(capacity);
+            var bytes = ArrayPool<byte>.Shared.Rent(capacity);
+            memory.Take(bytes.Length - capacity);
+            Bytes.CopyTo(bytes);
+            GiveBack();
+            _bytes = bytes;
+        }
+
+        /// <inheritdoc/>
+        public void Dispose()
+        {
+            GiveBack();
+            Length = 0;
+        }
+
+        private void GiveBack()
+        {
+            if (_bytes.Length > 0)
+            {
+                ArrayPool<byte>.Shared.Return(_bytes);
+                memory.Give(_bytes.Length);
+                _bytes = [];
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+using System.Buffers;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using ScoringDsl.Cli.Findings;
+using ScoringDsl.Cli.Output;
+using ScoringDsl.Cli.Serving;
+using ScoringDsl.Extensions.Hosting;
+using ScoringDsl.Serve.Models;
+using ScoringDsl.Serve.OpenApi;
+using ScoringDsl.Serve.Requests;
+
+namespace ScoringDsl.Serve.Http;
+
+/// <summary>The addresses of the service.</summary>
+internal sealed class Endpoints
+{
+    /// <summary>Whether the service is well; open to everybody.</summary>
+    public const string HealthPath = "/health";
+
+    private readonly ServeSettings _settings;
+    private readonly ModelCatalog _models;
+    private readonly BodyMemory _bodies;
+    private readonly TimeProvider _time;
+
+    private Endpoints(ServeSettings settings, ModelCatalog models, TimeProvider time)
+    {
+        _settings = settings;
+        _models = models;
+        _time = time;
+        _bodies = new BodyMemory(settings.MaxBody, settings.MaxBodies);
+    }
+
+    /// <summary>Adds the addresses to an application.</summary>
+    public static void Map(WebApplication app, ServeSettings settings, ModelCatalog models)
+    {
+        var endpoints = new Endpoints(settings, models, app.Services.GetService<TimeProvider>() ?? TimeProvider.System);
+        var gate = new Gate(new ApiKeys(settings.ApiKeys), app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("ScoringDsl.Serve"));
+        app.Use(next => context => gate.InvokeAsync(context, next));
+        app.UseRouting();
+        app.MapGet(HealthPath, endpoints.HealthAsync);
+        app.MapGet("/models", endpoints.ListAsync);
+        app.MapGet("/openapi.json", endpoints.DescribeAsync);
+        app.MapPost("/models/{name}/score", context => endpoints.AnswerAsync(context, ScoreAnswer.Score));
+        app.MapPost("/models/{name}/explain", context => endpoints.AnswerAsync(context, ScoreAnswer.Explain));
+    }
+
+    private async Task AnswerAsync(HttpContext context, Action<RequestDesk, ServedModel, ModelLease, ScoreRequest, string> answer)
+    {
+        var name = context.Request.RouteValues["name"] as string ?? "";
+        var host = _models.Find(name) ?? throw new RequestException(
+            StatusCodes.Status404NotFound, "There is no such model.", Suggestion.For(name, _models.Hosts.Select(model => model.Name)) ?? "GET /models lists those there are.");
+        RequireJson(context.Request);
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        late.CancelAfter(_settings.Timeout);
+        BodyMemory.Body body;
+        try
+        {
+            body = await _bodies.ReadAsync(context.Request, late.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            throw new RequestException(StatusCodes.Status408RequestTimeout, $"The body has not arrived within {_settings.Timeout.TotalSeconds:0} seconds.");
+        }
+
+        using (body)
+        {
+            Work(context.Response, host, body, answer);
+        }
+
+        await context.Response.BodyWriter.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+    }
+
+    /// <summary>Scores and writes the answer without waiting for anything, so that a model is leased for as short as can be.</summary>
+    private void Work(
+        HttpResponse response, ScoringModelHost host, BodyMemory.Body body, Action<RequestDesk, ServedModel, ModelLease, ScoreRequest, string> answer)
+    {
+        using var lease = host.Acquire();
+        var served = _models.Of(lease);
+        var desk = served.Rent();
+        try
+        {
+            answer(desk, served, lease, RequestReader.Read(body.Bytes, desk, _settings, _time), host.Name);
+            Send(response, desk.Answer.Span);
+        }
+        finally
+        {
+            served.Return(desk);
+        }
+    }
+
+    private static void Send(HttpResponse response, ReadOnlySpan<byte> answer)
+    {
+        response.ContentType = "application/json";
+        response.ContentLength = answer.Length;
+        response.Headers.CacheControl = "no-store";
+        response.BodyWriter.Write(answer);
+    }
+
+    private static void RequireJson(HttpRequest request)
+    {
+        var type = request.ContentType.AsSpan();
+        var semicolon = type.IndexOf(';');
+        var parameters = semicolon < 0 ? default : type[(semicolon + 1)..].Trim();
+        if (!(semicolon < 0 ? type : type[..semicolon]).Trim().Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            || (!parameters.IsEmpty && !parameters.Equals("charset=utf-8", StringComparison.OrdinalIgnoreCase))
+            || request.Headers.ContentEncoding.Count > 0)
+        {
+            throw new RequestException(
+                StatusCodes.Status415UnsupportedMediaType, "The body must be JSON in UTF-8, not packed.", "Send the header 'Content-Type: application/json'.");
+        }
+    }
+
+    private Task HealthAsync(HttpContext context)
+    {
+        var worst = _models.Hosts.Max(host => host.Status.State switch { ModelState.Ready => 0, ModelState.Stale => 1, _ => 2 });
+        context.Response.StatusCode = worst == 2 ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
+        return WriteAsync(context, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("status"u8, worst switch { 0 => "healthy", 1 => "degraded", _ => "unhealthy" });
+            json.WriteEndObject();
+        });
+    }
+
+    private Task ListAsync(HttpContext context) => WriteAsync(context, json => ModelList.Write(json, _models));
+
+    private Task DescribeAsync(HttpContext context) => WriteAsync(context, json => new OpenApiDocument(json, _settings).Write(_models));
+
+    private static async Task WriteAsync(HttpContext context, Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>(4 * 1024);
+        using (var json = new Utf8JsonWriter(buffer, JsonStyle.OneLine))
+        {
+            write(json);
+        }
+
+        Send(context.Response, buffer.WrittenSpan);
+        await context.Response.BodyWriter.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,137 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.Loader;
+using ScoringDsl.Tests;
+
+namespace ScoringDsl.Extensions.Hosting.Tests;
+
+/// <summary>Models are swapped while threads score: <c>tests/hot-swaps.sh</c> does the same for longer and takes the time.</summary>
+public class HotSwapTests
+{
+    private const int Versions = 4;
+
+    private const int Swaps = 150;
+
+    [Fact]
+    public async Task No_score_fails_or_mixes_two_versions_while_models_are_swapped()
+    {
+        await using var folder = await ModelFolder.WithVersionAsync(1);
+        using var end = new CancellationTokenSource();
+        var scorers = Enumerable.Range(0, 4).Select(_ => Task.Run(() => ScoreUntil(folder.Host, end.Token))).ToArray();
+        for (var swap = 1; swap <= Swaps; swap++)
+        {
+            SwapModels.Put(folder.Dll, SwapModels.Compile((swap % Versions) + 1));
+            Assert.Equal(ReloadOutcome.Swapped, await folder.Host.ReloadAsync());
+        }
+
+        await end.CancelAsync();
+        var scores = await Task.WhenAll(scorers);
+        Assert.All(scores, count => Assert.True(count > 0));
+        Assert.Equal(Swaps + 1, folder.Host.Status.Swaps);
+        Assert.Equal(0, folder.Host.Status.Failures);
+    }
+
+    [Fact]
+    public async Task Versions_that_nobody_uses_any_more_are_unloaded()
+    {
+        await using var folder = await ModelFolder.WithVersionAsync(1);
+        var contexts = Enumerable.Range(1, 20).Select(swap => Swap(folder, (swap % Versions) + 1)).ToArray();
+        Collect(contexts);
+
+        // The current version's own context is the last.
+        Assert.All(contexts[..^1], context => Assert.False(context.IsAlive));
+        Assert.True(contexts[^1].IsAlive);
+        GC.KeepAlive(folder);
+    }
+
+    [Fact]
+    public async Task A_version_stays_as_long_as_a_lease_of_it_is_held()
+    {
+        await using var folder = await ModelFolder.WithVersionAsync(1);
+        var lease = folder.Host.Acquire();
+        SwapModels.Put(folder.Dll, SwapModels.Compile(2));
+        await folder.Host.ReloadAsync();
+        using (var lead = lease.RentLead())
+        {
+            Assert.Equal(1, lead.Score(SwapModels.AsOf)["here"]);
+        }
+
+        Assert.Equal((1L, 1), (lease.Number, lease.Model.Definition.Version));
+        Assert.Equal(2, folder.VersionNow());
+        var model = lease.Model;
+        lease.Dispose();
+        Assert.Throws<ObjectDisposedException>(model.NewLead);
+    }
+
+    [Fact]
+    public async Task Taking_a_lease_and_scoring_with_it_allocates_nothing()
+    {
+        await using var folder = await ModelFolder.WithVersionAsync(1);
+        Assert.Equal(0, Allocations.Of(() =>
+        {
+            using var lease = folder.Host.Acquire();
+            using var lead = lease.RentLead("ann");
+            lead.Lead.Set("employees", 20);
+            lead.Score(SwapModels.AsOf);
+        }));
+    }
+
+    [Fact]
+    public async Task Without_a_model_a_lease_is_refused_with_the_reason()
+    {
+        await using var folder = new ModelFolder();
+        await folder.StartAsync(options => options.IsRequired = false);
+        Assert.False(folder.Host.TryAcquire(out _));
+        Assert.Equal($"The model 'swap' is not loaded: There is no model at '{folder.Dll}'.", Assert.Throws<ModelUnavailableException>(() => folder.Host.Acquire()).Message);
+    }
+
+    [Fact]
+    public async Task A_host_that_has_ended_gives_no_more_leases_and_those_given_still_work()
+    {
+        await using var folder = await ModelFolder.WithVersionAsync(1);
+        var lease = folder.Host.Acquire();
+        await folder.Host.DisposeAsync();
+        Assert.Throws<ModelUnavailableException>(() => folder.Host.Acquire());
+        Assert.Equal(ModelState.Unavailable, folder.Host.Status.State);
+        using (var lead = lease.RentLead())
+        {
+            Assert.Equal(1, lead.Score(SwapModels.AsOf)["here"]);
+        }
+
+        lease.Dispose();
+    }
+
+    [SuppressMessage("Performance", "CA1849", Justification = "A thread of its own scores without pause.")]
+    private static long ScoreUntil(ScoringModelHost host, CancellationToken end)
+    {
+        var count = 0L;
+        while (!end.IsCancellationRequested)
+        {
+            var (version, here, visits, label) = ModelFolder.Score(host);
+            Assert.Equal((version, 2 * version, $"v{version}"), (here, visits, label));
+            count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>Takes another version, scores with it, and gives the load context that it came with.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference Swap(ModelFolder folder, int version)
+    {
+        var before = AssemblyLoadContext.All.ToHashSet();
+        SwapModels.Put(folder.Dll, SwapModels.Compile(version));
+        Assert.Equal(ReloadOutcome.Swapped, Task.Run(() => folder.Host.ReloadAsync()).GetAwaiter().GetResult());
+        ModelFolder.Score(folder.Host);
+        return new WeakReference(AssemblyLoadContext.All.Single(context => !before.Contains(context)));
+    }
+
+    private static void Collect(WeakReference[] contexts)
+    {
+        for (var i = 0; i < 20 && contexts[..^1].Any(context => context.IsAlive); i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+// Some tests look at which load contexts of the process are alive.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]

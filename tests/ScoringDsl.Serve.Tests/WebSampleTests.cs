@@ -1,0 +1,85 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using ScoringDsl.Samples.Web;
+using ScoringDsl.Tests;
+
+namespace ScoringDsl.Serve.Tests;
+
+/// <summary>The web application of samples/hosts/web.</summary>
+public sealed partial class WebSampleTests : IAsyncLifetime
+{
+    private Uri? _address;
+    private WebApplication? _app;
+
+    public async Task InitializeAsync()
+    {
+        // The model that the sample's own build made.
+        var root = Path.GetFullPath(Path.Combine(Snapshot.DirectoryOf(), "..", ".."));
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent?.Name ?? "";
+        var model = Path.Combine(root, "samples", "hosts", "web", "bin", configuration, "net10.0", "models", "b2b-saas.dll");
+        _app = WebSample.Create(["--urls", "http://127.0.0.1:0", "--Model", model, "--Logging:LogLevel:Default", "Warning"]);
+        await _app.StartAsync();
+        _address = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.First() ?? "");
+    }
+
+    public async Task DisposeAsync() => await (_app?.DisposeAsync() ?? default);
+
+    [Fact]
+    public async Task The_page_shows_a_score_and_lines_that_add_up_to_it()
+    {
+        var (status, page) = await PostAsync(("email", "ann@acme.example"), ("title", "Head of Delivery"), ("employees", "250"), ("pricing", "5"), ("demo", "1"), ("as_of", "2025-06-01"));
+        Assert.Equal(200, status);
+        foreach (var article in page.Split("<article>").Skip(1))
+        {
+            var value = decimal.Parse(Value().Match(article).Groups[1].Value, null);
+            var lines = Points().Matches(article).Select(match => decimal.Parse(match.Groups[1].Value.Replace('−', '-'), null));
+            Assert.Equal(value, lines.Sum());
+        }
+
+        Assert.Contains("<strong>Hand over to sales</strong>: Asked for a demo", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_input_has_a_label()
+    {
+        using var client = new HttpClient { BaseAddress = _address };
+        var page = await client.GetStringAsync(new Uri("/", UriKind.Relative));
+        foreach (Match id in Inputs().Matches(page))
+        {
+            Assert.Contains($"<label for=\"{id.Groups[1].Value}\">", page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_no_value_is_told_beside_its_input_and_nothing_typed_becomes_markup()
+    {
+        var (status, page) = await PostAsync(("email", "<script>alert(1)</script>"), ("employees", "many"), ("pricing", "1e9"), ("as_of", "soon"));
+        Assert.Equal(422, status);
+        Assert.DoesNotContain("<script>", page, StringComparison.Ordinal);
+        Assert.Contains("<p class=\"error\" id=\"employees-error\">This must be a number.</p>", page, StringComparison.Ordinal);
+        Assert.Contains("id=\"as_of-error\"", page, StringComparison.Ordinal);
+    }
+
+    private async Task<(int Status, string Page)> PostAsync(params (string Name, string Value)[] inputs)
+    {
+        using var form = new FormUrlEncodedContent(inputs.Select(input => KeyValuePair.Create(input.Name, input.Value)));
+        using var client = new HttpClient { BaseAddress = _address };
+        using var response = await client.PostAsync(new Uri("/", UriKind.Relative), form);
+        return ((int)response.StatusCode, WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync()) is var page && response.StatusCode == HttpStatusCode.OK
+            ? page
+            : await response.Content.ReadAsStringAsync());
+    }
+
+    [GeneratedRegex("class=\"value\">([0-9.]+)<")]
+    private static partial Regex Value();
+
+    [GeneratedRegex("class=\"points\">([+−][0-9.]+)<")]
+    private static partial Regex Points();
+
+    [GeneratedRegex("<(?:input|select) id=\"(\\w+)\"")]
+    private static partial Regex Inputs();
+}
