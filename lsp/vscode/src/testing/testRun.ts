@@ -124,7 +124,7 @@ class Reporter {
     this.print(`FAILED  ${item.label}`);
     for (const failure of result.failures) {
       this.print(`    ${failure.expected}`);
-      this.print(`    but ${failure.actual}`, this.locationOf(failure), item);
+      this.print(`    but ${failure.actual}`);
       failure.contributions.forEach(contribution => this.print(`      ${contribution}`));
     }
     this.testRun.failed(item, result.failures.map(failure => this.messageOf(failure)), result.milliseconds);
@@ -159,8 +159,8 @@ class Reporter {
     }
   }
 
-  private print(line: string, location?: vscode.Location, item?: vscode.TestItem): void {
+  private print(line: string): void {
     // The output of tests is a terminal.
-    this.testRun.appendOutput(`${line}\r\n`, location, item);
+    this.testRun.appendOutput(`${line}\r\n`);
   }
 }

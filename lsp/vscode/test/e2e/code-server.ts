@@ -19,6 +19,7 @@ const usual = {
   'update.mode': 'none',
   'window.commandCenter': false,
   'workbench.colorTheme': 'Default Dark Modern',
+  'workbench.reduceMotion': 'on',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,

@@ -33,6 +33,7 @@ export const coding: Test[] = [
       await editor.squiggles('error').first().waitFor();
       await editor.goBefore('phon is');
       assert.match(await editor.hover(), /'phon'.*Did you mean 'phone'/s);
+      await editor.page.locator('.monaco-hover .action', { hasText: 'Quick Fix' }).waitFor();
       await screenshot('quick-fix.png');
       await editor.page.keyboard.press('Escape');
       await editor.quickFix("Write 'phone'");

@@ -51,6 +51,8 @@ export class Editor {
     // What was taken may ask the next question in the same place.
     const input = this.page.locator('.quick-input-widget .quick-input-box input');
     await until('the list to close', async () => !(await input.isVisible()) || (await input.inputValue()) !== typed);
+    // The mouse lies on nothing that would tell about itself.
+    await this.page.mouse.move(0, 0);
   }
 
   /** Opens a quick pick, types into it and finds the entry that begins with a text. */

@@ -95,7 +95,7 @@ async function runTest(browser: Browser, test: Test, index: number): Promise<str
     });
     const body = (async () => {
       const editor = await Editor.open(page, server.address, folder);
-      const stage: Stage = { editor, server, screenshot: async name => void (await page.screenshot({ path: join(artifacts, name) })) };
+      const stage: Stage = { editor, server, screenshot: async name => void (await page.screenshot({ path: join(artifacts, name), animations: 'disabled' })) };
       await test.run(editor, stage);
     })();
     await Promise.race([body, late]);

@@ -23,12 +23,13 @@ export const testing: Test[] = [
       await row(view, 'the two lines of the first meeting', 'Failed').waitFor();
 
       await editor.find('expect engagement is 25');
-      const message = editor.group.locator('.test-message-inline-content, .inline-test-message').first();
-      await message.waitFor().catch(() => undefined);
+      const message = editor.page.locator('.test-error-content-widget', { hasText: '24' });
+      await message.waitFor();
+      assert.match(await message.innerText(), /24.*25/);
+      const [line, label] = await Promise.all([editor.group.locator('.view-line', { hasText: 'engagement' }).filter({ hasText: '25' }).first().boundingBox(), message.boundingBox()]);
+      assert.ok(line && label && Math.abs(line.y - label.y) < line.height, 'The message stands at another line.');
       await editor.tidy();
       await screenshot('tests.png');
-      const line = await editor.waitForLine('expect engagement is 25');
-      assert.match(line, /24/);
     },
   },
 ];
