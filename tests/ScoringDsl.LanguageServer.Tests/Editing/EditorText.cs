@@ -39,7 +39,8 @@ internal sealed class EditorText(string text, int seed)
         }
 
         var inserted = next[start..^end];
-        if (_random.Next(3) == 0 && Text.Length - end > start)
+        var without = string.Concat(Text.AsSpan(0, start), Text.AsSpan(Text.Length - end));
+        if (_random.Next(3) == 0 && Text.Length - end > start && !IsInside(without, start))
         {
             // Taken out and put in again, and the new text in two halves: each step counts on the one before.
             changes.Add(Replace(start, Text.Length - end, ""));
