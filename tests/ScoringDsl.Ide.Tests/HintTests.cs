@@ -90,7 +90,7 @@ public sealed class HintTests
                 "8 fires on 37 of 1,300 leads · +44,400 points", "8 fires on none of 1,300 leads", "8 fires on 1 of 1,300 leads · -5 points",
                 "9 Run test",
             ],
-            CodeLenses.Find(check.Snapshot, check.Path, model).Select(l => $"{tree.Source.GetPosition(l.Span.Start).Line} {l.Title}"));
+            CodeLenses.Find(check.Snapshot, check.Path, model, countsAllNames: true).Select(l => $"{tree.Source.GetPosition(l.Span.Start).Line} {l.Title}"));
     }
 
     [Fact]
@@ -100,7 +100,8 @@ public sealed class HintTests
             "//- crm.score\nlead { email email }\ndefine gm$0ail = email domain gmail\n//- a.score\nmodel \"a\"\nimport \"crm.score\"\nsegment x when gmail\n"
             + "//- b.score\nmodel \"b\"\nimport \"crm.score\"\nsegment x when not gmail\n");
 
-        var lens = Assert.Single(CodeLenses.Find(check.Snapshot, check.Path, ModelFigures.None).OfType<CodeLens.References>());
+        var lens = Assert.Single(CodeLenses.Find(check.Snapshot, check.Path, ModelFigures.None, countsAllNames: true).OfType<CodeLens.References>());
+        Assert.Empty(CodeLenses.Find(check.Snapshot, check.Path, ModelFigures.None));
         Assert.Equal(["a.score:3 gmail", "b.score:3 gmail"], lens.Places.Select(Check.Show));
     }
 

@@ -54,11 +54,16 @@ public sealed class FeatureTests
 
         var lenses = client.Result("textDocument/codeLens", Document)?.AsArray() ?? [];
         var run = lenses.First(l => (string?)l?["command"]?["title"] == "Run test")?["command"];
-        var references = lenses.First(l => (int?)l?["range"]?["start"]?["line"] == 3)?["command"];
+        var references = lenses.First(l => (int?)l?["range"]?["start"]?["line"] == 4)?["command"];
 
         Assert.Equal((runs, $"[\"{Uri}\",[\"a lead\"]]"), ((string?)run?["command"], run?["arguments"]?.ToJsonString()));
-        Assert.Equal(("1 reference", shows), ((string?)references?["title"], (string?)references?["command"]));
+        Assert.Equal(("3 references", shows), ((string?)references?["title"], (string?)references?["command"]));
         Assert.Equal(shows.Length > 0, references?["arguments"] is JsonArray { Count: 3 });
+        Assert.DoesNotContain(lenses, l => (int?)l?["range"]?["start"]?["line"] == 3);
+
+        client.Notify("workspace/didChangeConfiguration", """{ "settings": { "score": { "codeLens": { "allReferences": true } } } }""");
+        lenses = client.Result("textDocument/codeLens", Document)?.AsArray() ?? [];
+        Assert.Contains(lenses, l => (int?)l?["range"]?["start"]?["line"] == 3);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using ScoringDsl.Runtime;
 using ScoringDsl.Runtime.Abi;
 using ScoringDsl.Serve.Requests;
@@ -13,7 +12,9 @@ internal sealed class ServedModel
     private static readonly int s_mostDesks = Environment.ProcessorCount * 2;
 
     private readonly ScoringModel _model;
-    private readonly ConcurrentBag<RequestDesk> _desks = [];
+    // No concurrent bag: its thread-locals would keep an unloaded model alive.
+    private readonly Stack<RequestDesk> _desks = new();
+    private readonly Lock _lock = new();
 
     public ServedModel(ScoringModel model)
     {
@@ -39,15 +40,29 @@ internal sealed class ServedModel
     public ResultNames? Accounts { get; }
 
     /// <summary>A desk that nobody works at.</summary>
-    public RequestDesk Rent() => _desks.TryTake(out var desk) ? desk : new RequestDesk(_model.NewBlock(), Names);
+    public RequestDesk Rent()
+    {
+        lock (_lock)
+        {
+            if (_desks.TryPop(out var desk))
+            {
+                return desk;
+            }
+        }
+
+        return new RequestDesk(_model.NewBlock(), Names);
+    }
 
     /// <summary>Gives a desk back.</summary>
     public void Return(RequestDesk desk)
     {
-        if (_desks.Count < s_mostDesks)
+        desk.Clear();
+        lock (_lock)
         {
-            desk.Clear();
-            _desks.Add(desk);
+            if (_desks.Count < s_mostDesks)
+            {
+                _desks.Push(desk);
+            }
         }
     }
 }

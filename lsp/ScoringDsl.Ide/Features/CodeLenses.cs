@@ -29,12 +29,13 @@ public static class CodeLenses
     /// <param name="snapshot">The workspace.</param>
     /// <param name="path">The file.</param>
     /// <param name="figures">The figures of the rules of the file's model; <see cref="ModelFigures.None"/> where there are none.</param>
-    public static IReadOnlyList<CodeLens> Find(IdeSnapshot snapshot, string path, ModelFigures figures)
+    /// <param name="countsAllNames">Whether uses are counted of fields, events, lists and defines too, not of scores and families alone.</param>
+    public static IReadOnlyList<CodeLens> Find(IdeSnapshot snapshot, string path, ModelFigures figures, bool countsAllNames = false)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(figures);
         return snapshot.TreeOf(path) is { } tree
-            ? [.. ForTests(tree).Concat(ForNames(snapshot, tree)).Concat(figures.In(tree).Select(ForRule)).OrderBy(l => l.Span.Start)]
+            ? [.. ForTests(tree).Concat(ForNames(snapshot, tree, countsAllNames)).Concat(figures.In(tree).Select(ForRule)).OrderBy(l => l.Span.Start)]
             : [];
     }
 
@@ -52,10 +53,10 @@ public static class CodeLenses
         }
     }
 
-    private static IEnumerable<CodeLens> ForNames(IdeSnapshot snapshot, SyntaxTree tree)
+    private static IEnumerable<CodeLens> ForNames(IdeSnapshot snapshot, SyntaxTree tree, bool countsAllNames)
     {
         var names = new Dictionary<TextSpan, List<Place>>();
-        foreach (var symbol in (snapshot.AnalysisOf(tree.Source.Path).Model is { } own ? SymbolFinder.SymbolsOf(own) : []).Where(s => s.Source.Path == tree.Source.Path && HasLens(s, tree)))
+        foreach (var symbol in (snapshot.AnalysisOf(tree.Source.Path).Model is { } own ? SymbolFinder.SymbolsOf(own) : []).Where(s => s.Source.Path == tree.Source.Path && HasLens(s, tree, countsAllNames)))
         {
             names.TryAdd(symbol.NameSpan, []);
         }
@@ -79,8 +80,11 @@ public static class CodeLenses
         }
     }
 
-    private static bool HasLens(Symbol symbol, SyntaxTree tree) => symbol switch
+    private static bool HasLens(Symbol symbol, SyntaxTree tree, bool countsAllNames) => symbol switch
     {
+        // A line above each one-line statement of a schema would make it twice as long.
+        FieldSymbol or ListSymbol or DefineSymbol or EventSymbol when !countsAllNames => false,
+
         // Fields that share a line would have their lenses in a row, and nobody could tell whose is whose.
         FieldSymbol field => field.Owner != FieldOwner.Event && BeginsLine(tree, field.NameSpan.Start),
         ScoreSymbol { Family: not null } => false,

@@ -43,8 +43,9 @@ internal static class HintHandlers
             return [];
         }
 
-        var figures = answering.Settings.Of(path).ShowsStatistics ? answering.FiguresOf(answering.Snapshot.RootOf(path)) : ModelFigures.None;
-        return [.. CodeLenses.Find(answering.Snapshot, path, figures).Select(l => new CodeLens(answering.Range(tree.Source, l.Span), CommandOf(answering, tree.Source, l)))];
+        var settings = answering.Settings.Of(path);
+        var figures = settings.ShowsStatistics ? answering.FiguresOf(answering.Snapshot.RootOf(path)) : ModelFigures.None;
+        return [.. CodeLenses.Find(answering.Snapshot, path, figures, settings.CountsAllNames).Select(l => new CodeLens(answering.Range(tree.Source, l.Span), CommandOf(answering, tree.Source, l)))];
     }
 
     /// <summary>What a click does. A client without the commands of the extension runs tests on the server and shows the rest as text.</summary>
