@@ -122,11 +122,14 @@ public sealed class RandomEditsTests(ITestOutputHelper output)
         // The same text opened afresh looks the same: nothing of the way there is left.
         const string fresh = "file:///models/fresh.score";
         client.Open(fresh, EditorText.Known(editor.Text));
-        Assert.Equal(client.Diagnostics(fresh).Replace(fresh, Uri, StringComparison.Ordinal), client.Diagnostics(Uri));
-        Assert.Equal(Colours(client, fresh), Colours(client, Uri));
+        AssertSame(seed, editor.Text, client.Diagnostics(fresh).Replace(fresh, Uri, StringComparison.Ordinal), client.Diagnostics(Uri));
+        AssertSame(seed, editor.Text, Colours(client, fresh), Colours(client, Uri));
         client.Notify("textDocument/didClose", $$$"""{ "textDocument": { "uri": "{{{fresh}}}" } }""");
         client.Notify("textDocument/didClose", $$$"""{ "textDocument": { "uri": "{{{Uri}}}" } }""");
     }
+
+    private static void AssertSame(int seed, string text, string? fresh, string? edited) =>
+        Assert.True(fresh == edited, $"Seed {seed}: opened afresh\n{fresh}\nafter the edits\n{edited}\nin the text\n{text}");
 
     private static (EditorText Editor, List<string> Texts) Begin(int seed)
     {
