@@ -1,4 +1,5 @@
 using ScoringDsl.Compiler.Syntax;
+using ScoringDsl.Grammar;
 
 namespace ScoringDsl.Compiler.Parsing;
 
@@ -19,6 +20,9 @@ internal sealed class ParseReuse
     private readonly int _changeEnd;
     private readonly int _textMoved;
 
+    /// <summary>Whether a block begins or ends in the change: what follows may then be in another block than it was.</summary>
+    private readonly bool _changesBlocks;
+
     private ParseReuse(KnownParse known, TokenOutline[] tokens, int changeStart, int changeEnd, int textMoved)
     {
         _known = known;
@@ -26,6 +30,7 @@ internal sealed class ParseReuse
         _changeStart = changeStart;
         _changeEnd = changeEnd;
         _textMoved = textMoved;
+        _changesBlocks = HasBrace(known.Tokens.AsSpan(changeStart..changeEnd)) || HasBrace(tokens.AsSpan(changeStart..(changeEnd + tokens.Length - known.Tokens.Length)));
         FindStatements();
     }
 
@@ -79,6 +84,19 @@ internal sealed class ParseReuse
     /// <summary>The statement of the file that begins with a token, or null.</summary>
     public Reused? TopLevelAt(int place) => _topLevel.GetValueOrDefault(place);
 
+    private static bool HasBrace(ReadOnlySpan<TokenOutline> tokens)
+    {
+        foreach (var token in tokens)
+        {
+            if (token.Type is ScoringParser.OPEN_BRACE or ScoringParser.CLOSE_BRACE)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private void FindStatements()
     {
         var statements = _known.Statements;
@@ -103,7 +121,9 @@ internal sealed class ParseReuse
                 continue;
             }
 
-            if (statement.IsSound && (statement.End < _changeStart || statement.First > _changeEnd))
+            // A statement of the file is only asked for where one begins; a line of a block is taken wherever it stands.
+            var isWhereItWas = statement.End < _changeStart || (statement.First > _changeEnd && (statement.IsTopLevel || !_changesBlocks));
+            if (statement.IsSound && isWhereItWas)
             {
                 var reused = new Reused(this, i, next);
                 if (statement.IsTopLevel)

@@ -58,6 +58,23 @@ public class EditTests(ITestOutputHelper output)
         }
     }
 
+    /// <summary>The lines below stay as they were, and are in another block all the same.</summary>
+    [Theory]
+    [InlineData("}\nevent spoke { is software\n")]
+    [InlineData("}\nevent spoke {\n")]
+    [InlineData("}\nbands grade of fit {\n")]
+    [InlineData("}\ntest \"t\" {\n")]
+    [InlineData("match employees {\n")]
+    [InlineData("group \"g\" {\n")]
+    [InlineData("}\n")]
+    public void Lines_below_a_pasted_head_are_read_as_what_they_became(string pasted)
+    {
+        const string head = "model \"m\"\nlead { email email; employees number }\nevent visited { page url subject }\nscore fit {\n  \"A\": employees > 5 => +1\n";
+        const string rest = "  \"B\": employees > 6 => +2\n  group \"more\" {\n    \"C\": visited \"/a\" => +3\n    \"D\": employees > 7 => +4\n  }\n  \"E\": employees > 8 => +5\n}\nsegment big when employees > 9\n";
+
+        EditCheck.Run([head + rest, head + pasted + rest, head + rest]);
+    }
+
     private static int TryOne(int seed)
     {
         var texts = Texts(seed).ToList();
