@@ -16,7 +16,7 @@ public sealed class RoslynStaysOutTests
         object reader = Activator.CreateInstance(Type("Workspaces.MemoryFileReader")) ?? throw new InvalidOperationException();
         var add = Type("Workspaces.MemoryFileReader").GetMethod("Add", [typeof(string), typeof(string)]);
         add?.Invoke(reader, ["model.score", Models.Schema + "score fit { email domain gmail => -10 }"]);
-        var analysis = Type("Workspaces.ModelAnalysis").GetMethod("Analyze")?.Invoke(null, ["model.score", reader]);
+        var analysis = Type("Workspaces.ModelAnalysis").GetMethod("Analyze", [typeof(string), Type("Workspaces.IFileReader")])?.Invoke(null, ["model.score", reader]);
         Assert.Equal(false, Type("Workspaces.ModelAnalysis").GetProperty("HasErrors")?.GetValue(analysis));
         var trees = Type("Workspaces.ModelAnalysis").GetProperty("Trees")?.GetValue(analysis) as IEnumerable ?? Array.Empty<object>();
         Assert.All(trees.Cast<object>(), tree => Assert.IsType<string>(Type("Formatting.Formatter").GetMethod("Format")?.Invoke(null, [tree])));
