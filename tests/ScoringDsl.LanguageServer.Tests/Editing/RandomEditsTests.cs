@@ -61,10 +61,17 @@ public sealed class RandomEditsTests(ITestOutputHelper output)
         using var client = Client.Started("""{ "textDocument": { "diagnostic": {} } }""");
         var watch = Stopwatch.StartNew();
         var seed = first;
-        for (; watch.Elapsed.TotalMinutes < minutes; seed++)
+        try
         {
-            KeepText(seed);
-            Converse(client, seed);
+            for (; watch.Elapsed.TotalMinutes < minutes; seed++)
+            {
+                KeepText(seed);
+                Converse(client, seed);
+            }
+        }
+        finally
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The last seed was {seed}."));
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(seed - first) * EditsOfOne:N0} edits of {seed - first:N0} texts, from seed {first}."));
