@@ -13,6 +13,7 @@ namespace ScoringDsl.LanguageServer.Documents;
 internal sealed class Places(SourceText source, string clientText)
 {
     private readonly SourceText? _client = string.Equals(source.Text, clientText, StringComparison.Ordinal) ? null : new SourceText(source.Path, clientText);
+    private readonly Dictionary<int, int[]> _lengths = [];
 
     /// <summary>The compiler's offset of a client's place.</summary>
     public int Offset(Position position)
@@ -36,24 +37,48 @@ internal sealed class Places(SourceText source, string clientText)
     public Position Position(int offset)
     {
         var (line, column) = source.GetPosition(Math.Clamp(offset, 0, source.Text.Length));
-        return new Position(line, _client is null ? column : ClientColumn(_client.ToString(_client.GetLine(line)), column));
+        return new Position(line, _client is null ? column : ClientColumn(line, column));
     }
 
     /// <summary>The shortest beginning of a line whose normal form reaches a column.</summary>
-    private static int ClientColumn(string text, int column)
+    private int ClientColumn(int line, int column)
     {
+        if (!_lengths.TryGetValue(line, out var lengths))
+        {
+            _lengths.Add(line, lengths = Lengths(_client is null ? "" : _client.ToString(_client.GetLine(line))));
+        }
+
         var length = 0;
-        while (length < text.Length && Nfc.Normalize(text[..length]).Length < column)
+        while (length < lengths.Length - 1 && lengths[length] < column)
         {
             length++;
         }
 
         // A mark that follows belongs to the letter before it.
-        while (length < text.Length && Nfc.Normalize(text[..(length + 1)]).Length == column && column > 0)
+        while (length < lengths.Length - 1 && lengths[length + 1] == column && column > 0)
         {
             length++;
         }
 
         return length;
+    }
+
+    /// <summary>How long the normal form of each beginning of a text is.</summary>
+    private static int[] Lengths(string text)
+    {
+        var lengths = new int[text.Length + 1];
+        var (part, before) = (0, 0);
+        for (var i = 0; i < text.Length; i++)
+        {
+            // No letter of ASCII joins what stands before it: what follows is normalised by itself.
+            if (char.IsAscii(text[i]))
+            {
+                (part, before) = (i, lengths[i]);
+            }
+
+            lengths[i + 1] = before + Nfc.Normalize(text[part..(i + 1)]).Length;
+        }
+
+        return lengths;
     }
 }
