@@ -36,6 +36,7 @@ public class Packages : IDisposable
                 <Nullable>enable</Nullable>
                 <ImplicitUsings>enable</ImplicitUsings>
                 <NuGetAudit>false</NuGetAudit>
+                <ScoringDslVersion>{Version}</ScoringDslVersion>
                 <RestoreAdditionalProjectSources>{Path.Combine(Folder, "feed")}</RestoreAdditionalProjectSources>
                 <RestorePackagesPath>{Path.Combine(Folder, "packages")}</RestorePackagesPath>
                 <RestoreFallbackFolders>{OrdinaryPackages}</RestoreFallbackFolders>
@@ -80,6 +81,22 @@ public class Packages : IDisposable
               </ItemGroup>
             </Project>
             """);
+        return project;
+    }
+
+    /// <summary>A copy of one of the samples under <c>samples/hosts</c> as it stands there.</summary>
+    /// <param name="folder">The folder of the copy, which samples that refer to each other share.</param>
+    /// <param name="sample">The sample's folder.</param>
+    /// <param name="name">The name of its project.</param>
+    internal Project CopyOfSample(string folder, string sample, string name)
+    {
+        var project = new Project(Path.Combine(Folder, folder, sample), name);
+        var source = Path.Combine(Root, "samples", "hosts", sample);
+        foreach (var file in Directory.EnumerateFiles(source))
+        {
+            project.Write(Path.GetFileName(file), File.ReadAllText(file));
+        }
+
         return project;
     }
 

@@ -10,8 +10,9 @@ namespace ScoringDsl.Cli.Building;
 /// </summary>
 internal sealed class BuildFolder(BuildRequest request)
 {
-    /// <summary>The files that hold lists for the build: what was read, what was made, and all that was written.</summary>
+    /// <summary>The files that hold lists for the build: what was read, what was looked for and not there, what was made, and all that was written.</summary>
     private const string InputsName = "score.inputs";
+    private const string AbsentName = "score.absent";
     private const string OutputsName = "score.outputs";
     private const string FilesName = "score.files";
 
@@ -49,10 +50,10 @@ internal sealed class BuildFolder(BuildRequest request)
     }
 
     /// <summary>Writes the lists, and removes files of an earlier build that are no longer among them.</summary>
-    /// <param name="inputs">What was read, as full paths.</param>
+    /// <param name="inputs">What was read, as full paths, each with its state; the state of what was not there is empty.</param>
     /// <param name="outputs">What was made, by paths in the folder.</param>
     /// <param name="others">What else was written, by paths in the folder.</param>
-    public void Finish(IEnumerable<string> inputs, IReadOnlyCollection<string> outputs, IEnumerable<string> others)
+    public void Finish(IReadOnlyDictionary<string, string> inputs, IReadOnlyCollection<string> outputs, IEnumerable<string> others)
     {
         var files = outputs.Concat(others).ToHashSet(StringComparer.Ordinal);
         var list = FullPath(FilesName);
@@ -64,7 +65,8 @@ internal sealed class BuildFolder(BuildRequest request)
             }
         }
 
-        Write(InputsName, Lines(inputs));
+        Write(InputsName, Lines(inputs.Where(input => input.Value.Length > 0).Select(input => input.Key)));
+        Write(AbsentName, Lines(inputs.Where(input => input.Value.Length == 0).Select(input => input.Key)));
         Write(OutputsName, Lines(outputs));
         Write(FilesName, Lines(files));
     }
