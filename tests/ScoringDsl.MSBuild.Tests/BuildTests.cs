@@ -47,10 +47,7 @@ public sealed class BuildTests(Packages packages)
 
         Assert.Equal("one.score", project.MustBuild("-p:ScoreModelNamespace=App.Models", "-p:DefineConstants=MOVED").Compiled);
 
-        var clean = DotNet.Run(project.Folder, "clean", "-nologo");
-        Assert.True(clean.ExitCode == 0, clean.Output);
-        Assert.Equal("", project.Generated);
-        Assert.Empty(Directory.EnumerateFiles(project.PathOf("obj"), "score.*", SearchOption.AllDirectories));
+        project.Clean();
     }
 
     [Fact]
@@ -63,7 +60,7 @@ public sealed class BuildTests(Packages packages)
         Assert.Contains($"{project.PathOf("one.score")}(4,26,4,34): error SC0301: There is no field, event or define called 'emploees'. Did you mean 'employees'?", failed.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("error MSB", failed.Output, StringComparison.Ordinal);
         Assert.Equal("sub/two.score", failed.Compiled);
-        Assert.Contains($"{project.PathOf("App.csproj")} : error SCB006: The models of this project have errors.", project.Build().Output, StringComparison.Ordinal);
+        Assert.Contains($"{project.PathOf("App.csproj")} : error SCB006: The models of this project were not built; what is wrong stands above.", project.Build().Output, StringComparison.Ordinal);
         Assert.DoesNotContain("error CS", failed.Output, StringComparison.Ordinal);
 
         project.Change("one.score", "emploees >= 10", "employees >= 10 and employees < 5");
@@ -116,6 +113,8 @@ public sealed class BuildTests(Packages packages)
         Assert.Equal("Debug/score/one.g.cs Debug/score/sub/two.g.cs", project.Generated);
         Assert.Equal("20", project.Run());
         Assert.Equal("", project.MustBuild("-f", "net10.0").Compiled);
+        project.MustBuild("-t:Rebuild", "-m:2");
+        project.Clean();
     }
 
     [Fact]

@@ -16,6 +16,12 @@ internal sealed class BuildFolder(BuildRequest request)
     private const string OutputsName = "score.outputs";
     private const string FilesName = "score.files";
 
+    /// <summary>The longest name without an ending, in bytes, that is taken as it is: file systems take 255 in all.</summary>
+    private const int LongestName = 200;
+
+    /// <summary>How many characters of a longer one are kept; none has more than four bytes.</summary>
+    private const int KeptOfLongName = 40;
+
     /// <summary>The ending of dependency files.</summary>
     private const string DependencyEnding = ".score.d";
 
@@ -96,12 +102,21 @@ internal sealed class BuildFolder(BuildRequest request)
         }
     }
 
-    /// <summary>A model's path in the project without its ending; for one outside of the project a name that tells it from others.</summary>
+    /// <summary>
+    /// A model's path in the project without its ending; for one outside of the project, or with a name that leaves no room for other
+    /// endings, a name that tells it from others.
+    /// </summary>
     private string NameOf(ModelRequest model)
     {
         var path = Path.ChangeExtension(Path.GetRelativePath(request.Project, model.Path), null).Replace('\\', '/');
-        return path.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(path)
-            ? $"{Path.GetFileNameWithoutExtension(model.Path)}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)))[..8]}"
-            : path;
+        var name = Path.GetFileName(path);
+        var isLong = Encoding.UTF8.GetByteCount(name) > LongestName;
+        if (!isLong && !path.StartsWith("../", StringComparison.Ordinal) && !Path.IsPathRooted(path))
+        {
+            return path;
+        }
+
+        var start = isLong ? string.Concat(name.EnumerateRunes().Take(KeptOfLongName)) : name;
+        return $"{start}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)))[..8]}";
     }
 }

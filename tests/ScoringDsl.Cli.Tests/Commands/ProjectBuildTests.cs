@@ -142,6 +142,11 @@ public sealed class ProjectBuildTests : IDisposable
         BuildIn("project", "../out");
         Assert.Matches(@"^out-[0-9a-f]{8}\.g\.cs$", Lines("score.outputs", "project"));
         Assert.False(Directory.Exists(_folder + "/project/obj/sub"));
+
+        var name = new string('n', 240);
+        Write($"project/{name}.score", "model \"Long\"\n" + Schema + "score fit { employees >= 10 => +20 }");
+        Assert.Equal((0, $"Compiled {name}.score.\n"), BuildIn("project", name));
+        Assert.Matches(@"^n{40}-[0-9a-f]{8}\.g\.cs$", Lines("score.outputs", "project"));
     }
 
     [Fact]
