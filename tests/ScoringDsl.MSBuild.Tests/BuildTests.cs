@@ -26,6 +26,11 @@ public sealed class BuildTests(Packages packages)
         Assert.Contains("Skipping target \"_ScoreRunTool\"", second.Output, StringComparison.Ordinal);
         Assert.Contains("Skipping target \"CoreCompile\"", second.Output, StringComparison.Ordinal);
 
+        // What 'dotnet watch' looks at, which asks for it before it reads the targets of packages.
+        project.Write("watch.targets", "<Project><Target Name=\"List\" DependsOnTargets=\"$(CustomCollectWatchItems)\" /></Project>");
+        var watched = DotNet.Run(project.Folder, "msbuild", "-t:List", "-getItem:Watch", $"-p:CustomAfterMicrosoftCommonTargets={project.PathOf("watch.targets")}").Output;
+        Assert.All(["one.score", "sub/two.score", "shared/crm.score", "rivals.csv"], file => Assert.Contains($"\"FullPath\": \"{project.PathOf(file)}\"", watched, StringComparison.Ordinal));
+
         project.Touch("shared/crm.score");
         var touched = project.MustBuild();
         Assert.Equal("one.score", touched.Compiled);
@@ -139,10 +144,15 @@ public sealed class BuildTests(Packages packages)
     public void Odd_names_and_settings_of_a_project_change_nothing()
     {
         var project = packages.NewProject(
-            "App", "<PropertyGroup><CheckForOverflowUnderflow>true</CheckForOverflowUnderflow><GenerateDocumentationFile>true</GenerateDocumentationFile><TreatWarningsAsErrors>true</TreatWarningsAsErrors></PropertyGroup>", "a (b) & c");
+            "App",
+            "<PropertyGroup><CheckForOverflowUnderflow>true</CheckForOverflowUnderflow><GenerateDocumentationFile>true</GenerateDocumentationFile><TreatWarningsAsErrors>true</TreatWarningsAsErrors>"
+            + "<AnalysisMode>All</AnalysisMode><NoWarn>CA1303;CA1305;CA2007</NoWarn><LangVersion>9</LangVersion><Nullable>disable</Nullable><ImplicitUsings>disable</ImplicitUsings></PropertyGroup>"
+            + "<ItemGroup><ScoreModel Update=\"*.score\" Access=\"internal\" /></ItemGroup>",
+            "a (b) & $HOME `c` Ü; [d]");
         project.Write("a;b (1) %41 $(Foo).score", "model \"App\"\n" + Shared + "/// Fits, $(Foo) & <all>.\nscore fit { employees >= 10 and not visited within 30 days => +5 }\n");
-        project.Write("Program.cs", "Console.WriteLine(App.AppModel.Score(new App.AppModel.Lead(\"1\") { Employees = 12 }, [], DateTimeOffset.UnixEpoch).Fit);");
+        project.Write("Program.cs", "using System;\n\nConsole.WriteLine(App.AppModel.Score(new App.AppModel.Lead(\"1\") { Employees = 12 }, [], DateTimeOffset.UnixEpoch).Fit);");
         Assert.Equal("a;b (1) %41 $(Foo).score", project.MustBuild("-graph").Compiled);
+        Assert.Contains("internal static partial class AppModel", File.ReadAllText(project.PathOf($"obj/{project.Generated}")), StringComparison.Ordinal);
         Assert.Equal("5", project.Run());
         Assert.Equal("a;b (1) %41 $(Foo).score", project.MustBuild("-t:Rebuild").Compiled);
     }
@@ -154,6 +164,15 @@ public sealed class BuildTests(Packages packages)
         File.Copy(packages.NewProject().PathOf("App.csproj"), project.PathOf("App.vbproj"));
         var failed = DotNet.Run(project.Folder, "build", "-nologo");
         Assert.Contains($"{project.PathOf("App.vbproj")} : error SCB004: Models become C#, and this project is written in VB. Set ScoreModelOutput to Assembly.", failed.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_package_that_is_damaged_is_told()
+    {
+        var project = NewShop();
+        var missing = project.Build("-p:ScoreToolPath=/nowhere/score.dll");
+        Assert.Contains($"{project.PathOf("App.csproj")} : error SCB007: The score tool is missing: there is no '/nowhere/score.dll'.", missing.Output, StringComparison.Ordinal);
+        Assert.Contains("1 Error(s)", missing.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -36,13 +36,14 @@ internal sealed class ScoreTool(TestManifest manifest)
         }
 
         using var process = Start(isList);
+        using var input = process.StandardInput.BaseStream;
         using var registration = cancellation.Register(() => Kill(process));
         var messages = new StringBuilder();
         process.ErrorDataReceived += (_, e) => Keep(e.Data, messages);
         process.BeginErrorReadLine();
         try
         {
-            Write(request, process.StandardInput.BaseStream);
+            Write(request, input);
             while (process.StandardOutput.ReadLine() is { } line)
             {
                 if (!cancellation.IsCancellationRequested)
@@ -57,7 +58,6 @@ internal sealed class ScoreTool(TestManifest manifest)
         {
             // Nothing is left running where a line was not understood.
             Kill(process);
-            process.StandardInput.Close();
         }
 
         if (process.ExitCode is not (Fine or Errors) && !cancellation.IsCancellationRequested)
