@@ -1,0 +1,73 @@
+using ScoringDsl.Compiler.Workspaces;
+using ScoringDsl.Differential.Cases;
+using ScoringDsl.Differential.Generation;
+using ScoringDsl.Differential.Running;
+using ScoringDsl.Differential.Typed;
+using ScoringDsl.Tests;
+using Xunit.Abstractions;
+
+namespace ScoringDsl.Differential;
+
+/// <summary>
+/// The types that an application compiles with a model score as the model does: one lead alone, batches, accounts, and with the model
+/// loaded and put behind them. The C# compiles without a warning, whatever the model's names.
+/// </summary>
+public sealed class TypedAgreementTests(ITestOutputHelper output)
+{
+    private const int ModelsPerBatch = 20;
+
+    private static readonly string Root = Path.GetFullPath(Path.Combine(Snapshot.DirectoryOf(), "..", ".."));
+
+    [Fact]
+    public void Types_of_generated_models_score_as_the_models_do()
+    {
+        var (models, leads, withValues) = (0, 0, 0);
+        output.WriteLine($"seed {Settings.Seed}");
+        for (var start = 0; start < Settings.TypedModels; start += ModelsPerBatch)
+        {
+            var analyses = new List<ModelAnalysis>();
+            for (var i = start; i < start + ModelsPerBatch; i++)
+            {
+                var @case = Case.Make(Settings.Seed + (ulong)i, leads: 3, asOfs: 2);
+                var plain = TypedModels.Analyze($"generated{i}.score", CaseText.Write(@case, null));
+
+                // Every other model has names that C# has trouble with; labels and values too, where the model is valid with them.
+                analyses.Add(i % 2 == 0 ? plain : Hostile(plain, i, ref withValues));
+            }
+
+            leads += TypedModels.Check(analyses);
+            models += analyses.Count;
+        }
+
+        output.WriteLine($"{models} models, {withValues} with other labels and values, {leads} results, no difference");
+        Assert.True(withValues * 5 > models, $"{withValues} of {models}");
+    }
+
+    [Fact]
+    public void Types_of_all_models_with_tests_score_as_the_models_do()
+    {
+        var analyses = new[] { "samples", "tests/ScoringDsl.Conformance", "tests/ScoringDsl.Compiler.Tests/Data/Scoring" }
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.score", SearchOption.AllDirectories))
+            .Order(StringComparer.Ordinal)
+            .Select(file => ModelAnalysis.Analyze(file, new DiskFileReader()))
+            .Where(analysis => analysis is { HasErrors: false, Model: not null })
+            .ToList();
+        var leads = TypedModels.Check(analyses);
+        output.WriteLine($"{analyses.Count} models, {leads} results, no difference");
+        Assert.True(analyses.Count > 70, $"{analyses.Count} models");
+        Assert.True(leads > 4000, $"{leads} results");
+    }
+
+    private static ModelAnalysis Hostile(ModelAnalysis plain, int number, ref int withValues)
+    {
+        var dice = new Dice(Settings.Seed + (ulong)number);
+        var all = TypedModels.TryAnalyze($"hostile{number}.score", HostileModel.Rewrite(dice, plain, withValues: true));
+        if (!all.HasErrors)
+        {
+            withValues++;
+            return all;
+        }
+
+        return TypedModels.Analyze($"hostile{number}.score", HostileModel.Rewrite(dice, plain, withValues: false));
+    }
+}
