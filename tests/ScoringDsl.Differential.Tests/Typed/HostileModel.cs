@@ -50,6 +50,7 @@ internal sealed class HostileModel
             }
         }
 
+        _values[TextFold.Fold(_model.Title)] = _dice.PickFrom(HostileWords.Names);
         EditNames();
         EditValues(_tree.Root);
         AddDocumentation();
