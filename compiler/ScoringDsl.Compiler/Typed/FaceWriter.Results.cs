@@ -168,7 +168,7 @@ internal sealed partial class FaceWriter
         code.Line("public decimal Highest => _row.GetHighest(s_scores);");
         code.Line();
         DocComment.Write(code, "Whose score is the highest: the first of equals; null where none is above 0.");
-        code.Line($"public {values}? NameOfHighest => _row.HighestOf(s_scores) is >= 0 and var index ? ({values})index : null;");
+        code.Line($"public {values}? NameOfHighest => _row.HighestOf(s_scores) is int index and >= 0 ? ({values})index : null;");
         code.Line();
         DocComment.Write(code, "The score for a value.");
         code.Line($"public decimal this[{values} value] => _row.GetPoints(s_scores[(int)value]);");

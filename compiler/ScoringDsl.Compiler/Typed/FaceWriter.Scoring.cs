@@ -101,7 +101,7 @@ internal sealed partial class FaceWriter
                 WriteScoreDoc(ScoresOne, events.Parameter, account.Parameter);
                 code.Open($"public {self}.Result Score({self}.Lead lead{events.Parameter}{account.Parameter}, {Instant} asOf)");
                 WriteOne(events.Argument, account.Argument);
-                code.Line("var row = _typed.ScoreOne(block, asOf);");
+                code.Line($"{Typed}.TypedRow row = _typed.ScoreOne(block, asOf);");
                 code.Line("_typed.Return(block);");
                 code.Line($"return new {self}.Result(row);");
                 code.Close();
@@ -115,7 +115,7 @@ internal sealed partial class FaceWriter
             WriteScoreDoc(ExplainsOne, list.Parameter, account.Parameter);
             code.Open($"public {Explanation} Explain({self}.Lead lead{list.Parameter}{account.Parameter}, {Instant} asOf)");
             WriteOne(list.Argument, account.Argument);
-            code.Line("var explanation = _typed.Explain(block, 0, asOf);");
+            code.Line($"{Explanation} explanation = _typed.Explain(block, 0, asOf);");
             code.Line("_typed.Return(block);");
             code.Line("return explanation;");
             code.Close();
@@ -142,7 +142,7 @@ internal sealed partial class FaceWriter
             code.Line();
         }
 
-        code.Line("var block = _typed.Rent();");
+        code.Line($"{Typed}.TypedBlock block = _typed.Rent();");
         if (account.Length > 0)
         {
             code.Line("account.WriteTo(block);");
@@ -240,7 +240,7 @@ internal sealed partial class FaceWriter
 
         code.Open($"internal static void Write({Typed}.TypedBlock block, {self}.Lead lead, global::System.ReadOnlySpan<{self}.Event> events)");
         code.Line("lead.WriteTo(block);");
-        code.Open("foreach (var e in events)");
+        code.Open($"foreach ({self}.Event e in events)");
         code.Line("e.WriteTo(block);");
         code.Close();
         code.Close();
@@ -257,7 +257,7 @@ internal sealed partial class FaceWriter
         code.Line("    break;");
         code.Line("default:");
         code.Line("    lead.WriteTo(block);");
-        code.Line("    foreach (var e in events)");
+        code.Line($"    foreach ({self}.Event e in events)");
         code.Line("    {");
         code.Line("        e.WriteTo(block);");
         code.Line("    }");

@@ -144,6 +144,8 @@ public sealed class TypedFaceTests
             var alone = AccountReadiness.Score(ann, [new Met(asOf) { Minutes = 20 }], asOf);
             string refused;
             try { AccountReadiness.Score(ann, [], new Account("other"), asOf); refused = "no"; } catch (ArgumentException e) { refused = e.Message; }
+            var blanks = AccountReadiness.Score(new Lead("ann") { AccountId = " acme ", Title = "CEO" }, [new Met(asOf) { Minutes = 20 }], large, asOf);
+            var explained = AccountReadiness.Explain(ann, [new Met(asOf) { Minutes = 20 }], large, asOf);
 
             var batch = NewBatch();
             batch.Add(large);
@@ -151,13 +153,13 @@ public sealed class TypedFaceTests
             batch.Add(new Lead("bob") { AccountId = "tiny" }, [new Requested(asOf, "demo")]);
             var (leads, accounts) = batch.ScoreAccounts(asOf);
             return string.Join("; ",
-                one.Engagement, alone.Engagement, refused, leads[0].Engagement, leads[1].Engagement,
+                one.Engagement, alone.Engagement, blanks.Engagement, explained.Scores[0].Value, refused, leads[0].Engagement, leads[1].Engagement,
                 string.Join(",", accounts.Select(a => $"{a.Key} {a.Readiness} {a.Worth} {a.Grade} {a.Buying} {a.Is(AccountSegment.OneVoice)}")),
                 batch.ExplainAccount(0, asOf).Key);
             """,
             "AccountReadiness");
         Assert.Equal(
-            "25; 20; The lead's account is 'acme' and not 'other'. (Parameter 'account'); 35; 20; acme 21 100 A Looking True,tiny 12 0 C Quiet False; acme",
+            "25; 20; 25; 25000; The lead's account is 'acme' and not 'other'. (Parameter 'account'); 35; 20; acme 21 100 A Looking True,tiny 12 0 C Quiet False; acme",
             text);
     }
 
@@ -213,9 +215,12 @@ public sealed class TypedFaceTests
                 public class CompiledModel { }
                 public class Event { }
                 public class Func { }
+                public class var { }
+                public class String { }
+                public class Lead { }
             }
             namespace My.ScoringDsl { public class Runtime { } }
-            namespace My.System { public class DateTimeOffset { } }
+            namespace My.System { public class Int32 { } public class DateTimeOffset { } }
             """;
         CompiledFace.Compile(CompiledFace.Generate(analysis, "My.Shop", "Face"), Application);
         CompiledFace.Compile(CompiledFace.Generate(analysis, ""));

@@ -16,6 +16,9 @@ internal static class CompiledFace
             .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "ScoringDsl.Runtime.dll" or "netstandard.dll"))
             .Select(path => MetadataReference.CreateFromFile(path))]);
 
+    /// <summary>What an application's project refers to.</summary>
+    public static IReadOnlyList<MetadataReference> References => s_references.Value;
+
     /// <summary>The types of a model, with nothing suppressed.</summary>
     public static string Generate(ModelAnalysis analysis, string space = "Shop", string? typeName = null) =>
         TypedFace.Generate(analysis, new TypedOptions("obj/model.g.cs", space, typeName)).Replace("#pragma warning disable\n", "", StringComparison.Ordinal);
