@@ -117,6 +117,35 @@ public sealed class TypedFaceTests
     }
 
     [Fact]
+    public void One_lead_that_is_scored_allocates_its_result_however_many_events_it_has()
+    {
+        var analysis = ModelAnalysis.Analyze(Path.Combine(Samples, "b2b-saas/model.score"), new DiskFileReader());
+        var text = CompiledFace.Run(
+            analysis,
+            """
+            var lead = new Lead("1") { Email = "ann@acme.example", Employees = 250, Title = "VP Operations" };
+            var few = new List<Event> { new Visited(asOf, "/pricing") };
+            var many = Enumerable.Range(0, 50).Select(i => (Event)new Visited(asOf.AddDays(-i), "/pricing")).ToArray();
+            long Least(Action score)
+            {
+                var least = long.MaxValue;
+                for (var i = 0; i < 10; i++)
+                {
+                    var before = GC.GetAllocatedBytesForCurrentThread();
+                    score();
+                    least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+                }
+
+                return least;
+            }
+
+            return $"{Least(() => B2bSaas.Score(lead, few, asOf))} {Least(() => B2bSaas.Score(lead, many, asOf))}";
+            """,
+            "B2bSaas");
+        Assert.Equal("360 360", text);
+    }
+
+    [Fact]
     public void Scores_of_a_family_have_a_type_of_their_own()
     {
         var analysis = ModelAnalysis.Analyze(Path.Combine(Samples, "library/product-lines.score"), new DiskFileReader());

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 using ScoringDsl.Compiler.Diagnostics;
