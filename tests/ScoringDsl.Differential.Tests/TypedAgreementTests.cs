@@ -26,16 +26,27 @@ public sealed class TypedAgreementTests(ITestOutputHelper output)
         for (var start = 0; start < Settings.TypedModels; start += ModelsPerBatch)
         {
             var analyses = new List<ModelAnalysis>();
+            var loaded = new List<ModelAnalysis>();
             for (var i = start; i < start + ModelsPerBatch; i++)
             {
                 var @case = Case.Make(Settings.Seed + (ulong)i, leads: 3, asOfs: 2);
-                var plain = TypedModels.Analyze($"generated{i}.score", CaseText.Write(@case, null));
-
-                // Every other model has names that C# has trouble with; labels and values too, where the model is valid with them.
-                analyses.Add(i % 2 == 0 ? plain : Hostile(plain, i, ref withValues));
+                var text = CaseText.Write(@case, null);
+                var plain = TypedModels.Analyze($"generated{i}.score", text);
+                if (i % 2 == 0)
+                {
+                    // The model that is loaded declares fields and events in another order, as a newer version may.
+                    analyses.Add(plain);
+                    loaded.Add(TypedModels.Analyze($"newer{i}.score", WithSchemaTurnedRound(text)));
+                }
+                else
+                {
+                    // Names are such that C# has trouble with; labels and values too, where the model is valid with them.
+                    analyses.Add(Hostile(plain, i, ref withValues));
+                    loaded.Add(analyses[^1]);
+                }
             }
 
-            leads += TypedModels.Check(analyses);
+            leads += TypedModels.Check(analyses, loaded);
             models += analyses.Count;
         }
 
@@ -52,10 +63,27 @@ public sealed class TypedAgreementTests(ITestOutputHelper output)
             .Select(file => ModelAnalysis.Analyze(file, new DiskFileReader()))
             .Where(analysis => analysis is { HasErrors: false, Model: not null })
             .ToList();
-        var leads = TypedModels.Check(analyses);
+        var leads = TypedModels.Check(analyses, analyses);
         output.WriteLine($"{analyses.Count} models, {leads} results, no difference");
         Assert.True(analyses.Count >= 35, $"{analyses.Count} models");
-        Assert.True(leads > 2000, $"{leads} results");
+        Assert.True(leads > 1200, $"{leads} results");
+    }
+
+    /// <summary>A model whose fields and events are declared in the opposite order.</summary>
+    private static string WithSchemaTurnedRound(string model)
+    {
+        var lines = model.Split('\n');
+        foreach (var owner in new[] { "lead {", "account {" })
+        {
+            if (Array.IndexOf(lines, owner) is >= 0 and var start)
+            {
+                Array.Reverse(lines, start + 1, Array.IndexOf(lines, "}", start) - start - 1);
+            }
+        }
+
+        var events = Array.FindIndex(lines, l => l.StartsWith("event ", StringComparison.Ordinal));
+        Array.Reverse(lines, events, lines.Skip(events).TakeWhile(l => l.StartsWith("event ", StringComparison.Ordinal)).Count());
+        return string.Join('\n', lines);
     }
 
     private static ModelAnalysis Hostile(ModelAnalysis plain, int number, ref int withValues)

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.Loader;
-using Xunit.Abstractions;
 
 namespace ScoringDsl.Extensions.Hosting.Tests;
 

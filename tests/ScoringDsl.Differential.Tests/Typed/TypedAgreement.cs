@@ -1,4 +1,5 @@
 using System.Collections;
+using ScoringDsl.Compiler.Binding;
 using ScoringDsl.Compiler.Binding.Bound;
 using ScoringDsl.Compiler.Testing;
 using ScoringDsl.Differential.Running;
@@ -9,9 +10,10 @@ namespace ScoringDsl.Differential.Typed;
 
 /// <summary>Scores the leads and accounts of a model's tests through its generated types, and holds the results against those of the untyped model.</summary>
 /// <param name="typed">The types.</param>
-/// <param name="model">The model.</param>
-/// <param name="untyped">The same model, compiled and loaded by itself.</param>
-internal sealed class TypedAgreement(TypedModelOf typed, Compiler.Binding.Model model, ScoringModel untyped)
+/// <param name="model">The model that became types.</param>
+/// <param name="other">The same one, or one that fits the types and says the same; it has the same tests.</param>
+/// <param name="untyped">That one, compiled and loaded by itself.</param>
+internal sealed class TypedAgreement(TypedModelOf typed, Model model, Model other, ScoringModel untyped)
 {
     /// <summary>How many leads and accounts were scored, each time counted.</summary>
     public int Count { get; private set; }
@@ -22,9 +24,9 @@ internal sealed class TypedAgreement(TypedModelOf typed, Compiler.Binding.Model 
         foreach (var scorer in new[] { typed.Default, typed.Bind(untyped) })
         {
             var batch = TypedModelOf.Call(scorer, "NewBatch");
-            foreach (var test in model.Tests)
+            foreach (var (test, otherTest) in model.Tests.Zip(other.Tests))
             {
-                var block = TestLeads.Build(model, untyped, test);
+                var block = TestLeads.Build(other, untyped, otherTest);
                 var table = untyped.ScoreBatch(block, test.AsOf, threads: 1);
                 CheckAlone(scorer, test, table);
 

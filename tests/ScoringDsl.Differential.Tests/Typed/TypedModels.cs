@@ -17,8 +17,10 @@ internal static class TypedModels
     private static readonly string[] s_spaces = ["Shop", "System", "My.System.Lead", "class", "ScoringDsl.Runtime", "B2B leads.2nd", "Event.String"];
 
     /// <summary>Compiles models, and checks each by its tests.</summary>
+    /// <param name="analyses">The models that become types.</param>
+    /// <param name="others">The models that are loaded and put behind the types: the same ones, or ones that fit and say the same.</param>
     /// <returns>How many leads and accounts were scored, each time counted.</returns>
-    public static int Check(IReadOnlyList<ModelAnalysis> analyses)
+    public static int Check(IReadOnlyList<ModelAnalysis> analyses, IReadOnlyList<ModelAnalysis> others)
     {
         var faces = new List<(string Class, FaceNames Names, string Text)>();
         for (var i = 0; i < analyses.Count; i++)
@@ -31,28 +33,28 @@ internal static class TypedModels
 
         var context = new AssemblyLoadContext("typed models", isCollectible: true);
         var application = CompiledFace.Compile([.. faces.Select(f => f.Text)], context);
-        var bytes = ModelCompiler.CompileTogether(analyses, new CompileOptions());
+        var bytes = ModelCompiler.CompileTogether(others, new CompileOptions());
         using var stream = new MemoryStream(ImmutableCollectionsMarshal.AsArray(bytes) ?? []);
         var loaded = context.LoadFromStream(stream);
         var count = 0;
         for (var i = 0; i < analyses.Count; i++)
         {
-            count += Check(analyses[i], faces[i].Names, application.GetType(faces[i].Class), loaded.GetType(ModelCompiler.ClassName(i)));
+            count += Check(analyses[i], others[i], faces[i].Names, application.GetType(faces[i].Class), loaded.GetType(ModelCompiler.ClassName(i)));
         }
 
         context.Unload();
         return count;
     }
 
-    private static int Check(ModelAnalysis analysis, FaceNames names, Type? face, Type? compiled)
+    private static int Check(ModelAnalysis analysis, ModelAnalysis other, FaceNames names, Type? face, Type? compiled)
     {
-        if (analysis.Model is not { } model || face is null || compiled is null || Activator.CreateInstance(compiled) is not CompiledModel instance)
+        if (analysis.Model is not { } model || other.Model is not { } otherModel || face is null || compiled is null || Activator.CreateInstance(compiled) is not CompiledModel instance)
         {
             throw new InvalidOperationException($"{analysis.Path} was not compiled.");
         }
 
         using var untyped = ScoringModel.FromCompiled(instance);
-        var agreement = new TypedAgreement(new TypedModelOf(model, names, face), model, untyped);
+        var agreement = new TypedAgreement(new TypedModelOf(model, names, face), model, otherModel, untyped);
         try
         {
             agreement.Check();

@@ -6,7 +6,6 @@ using System.Text.Json.Nodes;
 using ScoringDsl.Compiler.Tests.Fuzzing;
 using ScoringDsl.LanguageServer.Protocol;
 using ScoringDsl.LanguageServer.Rpc;
-using Xunit.Abstractions;
 
 namespace ScoringDsl.LanguageServer.Tests.Editing;
 
