@@ -82,6 +82,10 @@ public sealed class BuildTests(Packages packages)
             Assert.Contains($"error {code}", asError.Output, StringComparison.Ordinal);
         }
 
+        var missing = project.Build("-p:ScoreToolPath=/nowhere/score.dll");
+        Assert.Contains($"{project.PathOf("App.csproj")} : error SCB007: The score tool is missing: there is no '/nowhere/score.dll'.", missing.Output, StringComparison.Ordinal);
+        Assert.Contains("1 Error(s)", missing.Output, StringComparison.Ordinal);
+
         // The settings that were looked for when the warning was told.
         Assert.Contains($"warning {code}", project.MustBuild().Output, StringComparison.Ordinal);
         project.Write(".editorconfig", $"[*.score]\nscore_diagnostic.{code}.severity = none\n");
@@ -146,11 +150,11 @@ public sealed class BuildTests(Packages packages)
         var project = packages.NewProject(
             "App",
             "<PropertyGroup><CheckForOverflowUnderflow>true</CheckForOverflowUnderflow><GenerateDocumentationFile>true</GenerateDocumentationFile><TreatWarningsAsErrors>true</TreatWarningsAsErrors>"
-            + "<AnalysisMode>All</AnalysisMode><NoWarn>CA1303;CA1305;CA2007</NoWarn><LangVersion>9</LangVersion><Nullable>disable</Nullable><ImplicitUsings>disable</ImplicitUsings></PropertyGroup>"
+            + "<AnalysisMode>All</AnalysisMode><NoWarn>CA1303;CA1305;CA2007</NoWarn><LangVersion>10</LangVersion><Nullable>disable</Nullable><ImplicitUsings>disable</ImplicitUsings></PropertyGroup>"
             + "<ItemGroup><ScoreModel Update=\"*.score\" Access=\"internal\" /></ItemGroup>",
             "a (b) & $HOME `c` Ü; [d]");
         project.Write("a;b (1) %41 $(Foo).score", "model \"App\"\n" + Shared + "/// Fits, $(Foo) & <all>.\nscore fit { employees >= 10 and not visited within 30 days => +5 }\n");
-        project.Write("Program.cs", "using System;\n\nConsole.WriteLine(App.AppModel.Score(new App.AppModel.Lead(\"1\") { Employees = 12 }, [], DateTimeOffset.UnixEpoch).Fit);");
+        project.Write("Program.cs", "using System;\n\nConsole.WriteLine(App.AppModel.Score(new App.AppModel.Lead(\"1\") { Employees = 12 }, default, DateTimeOffset.UnixEpoch).Fit);");
         Assert.Equal("a;b (1) %41 $(Foo).score", project.MustBuild("-graph").Compiled);
         Assert.Contains("internal static partial class AppModel", File.ReadAllText(project.PathOf($"obj/{project.Generated}")), StringComparison.Ordinal);
         Assert.Equal("5", project.Run());
@@ -164,15 +168,6 @@ public sealed class BuildTests(Packages packages)
         File.Copy(packages.NewProject().PathOf("App.csproj"), project.PathOf("App.vbproj"));
         var failed = DotNet.Run(project.Folder, "build", "-nologo");
         Assert.Contains($"{project.PathOf("App.vbproj")} : error SCB004: Models become C#, and this project is written in VB. Set ScoreModelOutput to Assembly.", failed.Output, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_package_that_is_damaged_is_told()
-    {
-        var project = NewShop();
-        var missing = project.Build("-p:ScoreToolPath=/nowhere/score.dll");
-        Assert.Contains($"{project.PathOf("App.csproj")} : error SCB007: The score tool is missing: there is no '/nowhere/score.dll'.", missing.Output, StringComparison.Ordinal);
-        Assert.Contains("1 Error(s)", missing.Output, StringComparison.Ordinal);
     }
 
     [Fact]

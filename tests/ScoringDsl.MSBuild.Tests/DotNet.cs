@@ -22,6 +22,9 @@ internal static class DotNet
     /// <summary>Runs a command; fails where it does not end.</summary>
     public static CommandResult Run(string folder, params IEnumerable<string> arguments) => Run(s_host, folder, arguments, _ => { });
 
+    /// <summary>Runs another program.</summary>
+    public static CommandResult RunProgram(string program, string folder, params IEnumerable<string> arguments) => Run(program, folder, arguments, _ => { });
+
     /// <summary>Runs a command on Linux and sends it, and none of the processes that it has started, what Ctrl-C sends.</summary>
     /// <param name="folder">The folder to run it in.</param>
     /// <param name="wait">Waits until it is time.</param>

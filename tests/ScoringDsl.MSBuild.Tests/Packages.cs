@@ -22,12 +22,9 @@ public class Packages : IDisposable
     protected Packages(params ReadOnlySpan<string> more)
     {
         Folder = Directory.CreateTempSubdirectory("score build ").FullName;
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent?.Name ?? "Debug";
         foreach (var project in (ReadOnlySpan<string>)["runtime/ScoringDsl.Runtime", "compiler/ScoringDsl.MSBuild", .. more])
         {
-            var result = DotNet.Run(
-                Root, "pack", project, "--no-build", "-c", configuration, "-o", Path.Combine(Folder, "feed"), $"-p:PackageVersion={Version}", $"-p:NuspecOutputPath={Path.Combine(Folder, "nuspec")}/", "-nologo");
-            Assert.True(result.ExitCode == 0, result.Output);
+            Pack(project);
         }
 
         File.WriteAllText(Path.Combine(Folder, "Directory.Build.props"), $"""
@@ -37,7 +34,7 @@ public class Packages : IDisposable
                 <ImplicitUsings>enable</ImplicitUsings>
                 <NuGetAudit>false</NuGetAudit>
                 <ScoringDslVersion>{Version}</ScoringDslVersion>
-                <RestoreAdditionalProjectSources>{Path.Combine(Folder, "feed")}</RestoreAdditionalProjectSources>
+                <RestoreAdditionalProjectSources>{Feed}</RestoreAdditionalProjectSources>
                 <RestorePackagesPath>{Path.Combine(Folder, "packages")}</RestorePackagesPath>
                 <RestoreFallbackFolders>{OrdinaryPackages}</RestoreFallbackFolders>
               </PropertyGroup>
@@ -55,6 +52,9 @@ public class Packages : IDisposable
 
     /// <summary>The folder of the projects.</summary>
     public string Folder { get; }
+
+    /// <summary>The folder of the packages.</summary>
+    public string Feed => Path.Combine(Folder, "feed");
 
     /// <summary>The folder of the machine's packages, so that the framework's own are not fetched again.</summary>
     private static string OrdinaryPackages =>
@@ -82,6 +82,15 @@ public class Packages : IDisposable
             </Project>
             """);
         return project;
+    }
+
+    /// <summary>Packs a project as it was built.</summary>
+    internal void Pack(string project)
+    {
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent?.Name ?? "Debug";
+        var result = DotNet.Run(
+            Root, "pack", project, "--no-build", "-c", configuration, "-o", Feed, $"-p:PackageVersion={Version}", $"-p:NuspecOutputPath={Path.Combine(Folder, "nuspec")}/", "-nologo");
+        Assert.True(result.ExitCode == 0, result.Output);
     }
 
     /// <summary>A copy of one of the samples under <c>samples/hosts</c> as it stands there.</summary>

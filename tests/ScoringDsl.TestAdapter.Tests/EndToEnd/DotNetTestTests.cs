@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using ScoringDsl.MSBuild.Tests;
 
@@ -50,7 +51,14 @@ public sealed class DotNetTestTests(AdapterPackages packages) : IClassFixture<Ad
         Assert.Equal(2, Test(project, "model", "--no-build", "--filter", "TestCategory=Planner leads").Results.Count);
         Assert.Equal([$"{Unit} Passed"], Named(Test(project, "unit", "--no-build", "--filter", "FullyQualifiedName~HandoffTests")));
 
-        AssertEndsWithItsTool(project, "test", "--no-build");
+        project.Change(
+            "Tests.csproj",
+            "<TargetFramework>net10.0</TargetFramework>",
+            "<TargetFrameworks>net10.0;net10.0-windows</TargetFrameworks><EnableWindowsTargeting>true</EnableWindowsTargeting><DisableTransitiveFrameworkReferenceDownloads>true</DisableTransitiveFrameworkReferenceDownloads>");
+        var frameworks = DotNet.Run(project.Folder, "test", "-nologo", "--filter", "Name~rival");
+        Assert.Equal((0, 2), (frameworks.ExitCode, Regex.Count(frameworks.Output, @"Passed! .* Passed: +1,")));
+
+        AssertEndsWithItsTool(project, "test", "--no-build", "-f", "net10.0");
     }
 
     [Fact]
@@ -89,10 +97,12 @@ public sealed class DotNetTestTests(AdapterPackages packages) : IClassFixture<Ad
             return;
         }
 
-        var tests = string.Concat(Enumerable.Range(1, 50).Select(i => $"test \"{i}\" {{ as of 2025-06-01; event visited 1 day ago times 5000000; expect s is 5 }}\n"));
+        var events = string.Concat(Enumerable.Repeat("  event visited 1 day ago times 200000\n", 20));
+        var tests = string.Concat(Enumerable.Range(1, 300).Select(i => $"test \"{i}\" {{\n  as of 2025-06-01\n{events}  expect s is 5\n}}\n"));
         project.Write("../console/leads.score", $"model \"Slow\"\nevent visited\nscore s {{ visited => +5 }}\n{tests}");
         var interrupted = DotNet.RunAndInterrupt(project.Folder, () => WaitUntil(() => RunningTools().Count > 0), arguments);
         Assert.NotEqual(0, interrupted.ExitCode);
+        Assert.DoesNotMatch("(Passed|Failed)!", interrupted.Output);
         WaitUntil(() => RunningTools().Count == 0);
     }
 
