@@ -154,7 +154,7 @@ public sealed class BuildTests(Packages packages)
             + "<ItemGroup><ScoreModel Update=\"*.score\" Access=\"internal\" /></ItemGroup>",
             "a (b) & $HOME `c` Ü; [d]");
         project.Write("a;b (1) %41 $(Foo).score", "model \"App\"\n" + Shared + "/// Fits, $(Foo) & <all>.\nscore fit { employees >= 10 and not visited within 30 days => +5 }\n");
-        project.Write("Program.cs", "using System;\n\nConsole.WriteLine(App.AppModel.Score(new App.AppModel.Lead(\"1\") { Employees = 12 }, default, DateTimeOffset.UnixEpoch).Fit);");
+        project.Write("Program.cs", "using System;\n\nConsole.WriteLine(App.AppModel.Score(new App.AppModel.Lead(\"1\") { Employees = 12 }, ReadOnlySpan<App.AppModel.Event>.Empty, DateTimeOffset.UnixEpoch).Fit);");
         Assert.Equal("a;b (1) %41 $(Foo).score", project.MustBuild("-graph").Compiled);
         Assert.Contains("internal static partial class AppModel", File.ReadAllText(project.PathOf($"obj/{project.Generated}")), StringComparison.Ordinal);
         Assert.Equal("5", project.Run());

@@ -38,11 +38,15 @@ public sealed class ToolPackageTests(Packages packages)
     private static async Task<string?> NameOfServedModel(Process service)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        var line = await service.StandardError.ReadLineAsync(patience.Token) ?? "";
-        var address = line.Split(' ').FirstOrDefault(word => word.StartsWith("http://", StringComparison.Ordinal));
-        Assert.True(address is not null, line);
+        string? address = null;
+        while (address is null && await service.StandardError.ReadLineAsync(patience.Token) is { } line)
+        {
+            address = line.Split(' ').FirstOrDefault(word => word.StartsWith("http://", StringComparison.Ordinal));
+        }
+
+        Assert.NotNull(address);
         using var client = new HttpClient();
-        using var models = JsonDocument.Parse(await client.GetStringAsync(new Uri($"{address.TrimEnd('.')}/models"), patience.Token));
+        using var models = JsonDocument.Parse(await client.GetStringAsync(new Uri($"{address.TrimEnd('.', '/')}/models"), patience.Token));
         return models.RootElement.GetProperty("models")[0].GetProperty("name").GetString();
     }
 }

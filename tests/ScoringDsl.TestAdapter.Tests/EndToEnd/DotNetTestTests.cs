@@ -25,7 +25,7 @@ public sealed class DotNetTestTests(AdapterPackages packages) : IClassFixture<Ad
 
         var all = Test(project, "all");
         Assert.Equal(0, all.ExitCode);
-        Assert.Equal([$"{Unit} Passed", $"{Director} Passed", $"{Rival} Passed", $"{Visits} Passed"], Named(all));
+        Assert.Equal([$"{Unit} Passed", $"{Director} Passed", $"{Rival} Passed", $"{Visits} Passed"], Named(all.Report));
 
         // Nothing but the adapter and what typed models need: no compiler.
         Assert.Equal(
@@ -39,17 +39,17 @@ public sealed class DotNetTestTests(AdapterPackages packages) : IClassFixture<Ad
         project.Write("more.score", "score s { always => +pionts }\n");
         var mistaken = Test(project, "mistaken", "--no-build");
         Assert.Equal(1, mistaken.ExitCode);
-        Assert.Equal([$"{Unit} Passed", $"{Director} Failed", $"{Rival} Passed", "more.score has no errors Failed"], Named(mistaken));
+        Assert.Equal([$"{Unit} Passed", $"{Director} Failed", $"{Rival} Passed", "more.score has no errors Failed"], Named(mistaken.Report));
 
-        var failed = mistaken.Results.Single(r => r.Attribute("testName")?.Value == Director);
+        var failed = mistaken.Report.Descendants(s_trx + "UnitTestResult").Single(r => r.Attribute("testName")?.Value == Director);
         Assert.Equal("Expected: engagement is 40\nActual:   engagement is 50", Text(failed, "Message"));
         Assert.Equal($"   at expect in {Path.GetFullPath(project.PathOf("../console/leads.score"))}:line 45", Text(failed, "StackTrace"));
         Assert.Contains("engagement: +50 Asked for a demo", Text(failed, "StdOut"), StringComparison.Ordinal);
         Assert.Contains("leads.score:line 45", mistaken.Output, StringComparison.Ordinal);
 
-        Assert.Equal([$"{Rival} Passed"], Named(Test(project, "name", "--no-build", "--filter", "Name~rival")));
-        Assert.Equal(2, Test(project, "model", "--no-build", "--filter", "TestCategory=Planner leads").Results.Count);
-        Assert.Equal([$"{Unit} Passed"], Named(Test(project, "unit", "--no-build", "--filter", "FullyQualifiedName~HandoffTests")));
+        Assert.Equal([$"{Rival} Passed"], Named(Test(project, "name", "--no-build", "--filter", "Name~rival").Report));
+        Assert.Equal(2, Named(Test(project, "model", "--no-build", "--filter", "TestCategory=Planner leads").Report).Count());
+        Assert.Equal([$"{Unit} Passed"], Named(Test(project, "unit", "--no-build", "--filter", "FullyQualifiedName~HandoffTests").Report));
 
         project.Change(
             "Tests.csproj",
@@ -66,6 +66,7 @@ public sealed class DotNetTestTests(AdapterPackages packages) : IClassFixture<Ad
     {
         packages.CopyOfSample("testing platform", "console", "Console");
         var project = packages.CopyOfSample("testing platform", "testing-platform", "TestingPlatform");
+        project.Change("TestingPlatform.csproj", "  </ItemGroup>", "    <PackageReference Include=\"Microsoft.Testing.Extensions.TrxReport\" Version=\"2.5.2\" />\n  </ItemGroup>");
         project.MustBuild();
 
         var all = DotNet.Run(project.Folder, "test", "--no-build");
@@ -74,17 +75,27 @@ public sealed class DotNetTestTests(AdapterPackages packages) : IClassFixture<Ad
 
         const int SomeTestsFailed = 2;
         project.Change("../console/leads.score", s_mistake.Before, s_mistake.After);
-        var mistaken = DotNet.Run(project.Folder, "test", "--no-build");
+        var mistaken = DotNet.Run(project.Folder, "test", "--no-build", "--report-trx", "--report-trx-filename", "mistaken.trx");
         Assert.Equal(SomeTestsFailed, mistaken.ExitCode);
         Assert.Contains($"failed {Director}", mistaken.Output, StringComparison.Ordinal);
         Assert.Contains("Expected: engagement is 40", mistaken.Output, StringComparison.Ordinal);
         Assert.Contains("leads.score:45", mistaken.Output, StringComparison.Ordinal);
         Assert.Matches(@"(?s)total: 2\b.*failed: 1\b.*succeeded: 1\b", mistaken.Output);
 
+        var report = XDocument.Load(Assert.Single(Directory.EnumerateFiles(project.Folder, "mistaken.trx", SearchOption.AllDirectories)));
+        Assert.Equal([$"{Director} Failed", $"{Rival} Passed"], Named(report));
+        var failed = report.Descendants(s_trx + "UnitTestResult").Single(r => r.Attribute("outcome")?.Value == "Failed");
+        Assert.Equal("Expected: engagement is 40\nActual:   engagement is 50", Text(failed, "Message"));
+        Assert.Contains("engagement: +50 Asked for a demo", Text(failed, "StdOut"), StringComparison.Ordinal);
+        Assert.Equal(["console.leads"], report.Descendants(s_trx + "TestMethod").Select(m => m.Attribute("className")?.Value).Distinct());
+
         var application = project.PathOf("bin/Debug/net10.0/TestingPlatform.dll");
         var one = DotNet.Run(project.Folder, "exec", application, "--treenode-filter", "/*/Planner leads/*/a rival*");
         Assert.Equal(0, one.ExitCode);
         Assert.Matches(@"(?s)total: 1\b.*succeeded: 1\b", one.Output);
+
+        const int NoTests = 8;
+        Assert.Equal(NoTests, DotNet.Run(project.Folder, "exec", application, "--treenode-filter", "/**[TestCategory=Other leads]").ExitCode);
 
         AssertEndsWithItsTool(project, "test", "--no-build");
     }
@@ -129,8 +140,8 @@ public sealed class DotNetTestTests(AdapterPackages packages) : IClassFixture<Ad
     private static void WaitUntil(Func<bool> condition) =>
         Assert.True(SpinWait.SpinUntil(() => { Thread.Sleep(20); return condition(); }, TimeSpan.FromMinutes(1)), "It has not come to that in a minute.");
 
-    private static IEnumerable<string> Named(TestRun run) =>
-        run.Results.Select(r => $"{r.Attribute("testName")?.Value} {r.Attribute("outcome")?.Value}").Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Named(XDocument report) =>
+        report.Descendants(s_trx + "UnitTestResult").Select(r => $"{r.Attribute("testName")?.Value} {r.Attribute("outcome")?.Value}").Order(StringComparer.Ordinal);
 
     private static string? Text(XElement result, string name) => result.Descendants(s_trx + name).SingleOrDefault()?.Value.ReplaceLineEndings("\n").TrimEnd('\n');
 
@@ -139,8 +150,8 @@ public sealed class DotNetTestTests(AdapterPackages packages) : IClassFixture<Ad
         var result = DotNet.Run(project.Folder, ["test", "-nologo", "--logger", $"trx;LogFileName={name}.trx", "--results-directory", project.PathOf("results"), .. arguments]);
         var file = project.PathOf($"results/{name}.trx");
         Assert.True(File.Exists(file), result.Output);
-        return new TestRun(result.ExitCode, result.Output, [.. XDocument.Load(file).Descendants(s_trx + "UnitTestResult")]);
+        return new TestRun(result.ExitCode, result.Output, XDocument.Load(file));
     }
 
-    private sealed record TestRun(int ExitCode, string Output, IReadOnlyList<XElement> Results);
+    private sealed record TestRun(int ExitCode, string Output, XDocument Report);
 }
