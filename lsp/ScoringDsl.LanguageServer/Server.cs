@@ -177,7 +177,7 @@ internal sealed class Server : IAsyncDisposable
             case "workspace/didChangeWorkspaceFolders":
                 var change = Parameters.Read(parameters, json.DidChangeWorkspaceFoldersParams).Event;
                 _state.SetFolders(change.Added.Select(f => DocumentPath.FromUri(f.Uri)), change.Removed.Select(f => DocumentPath.FromUri(f.Uri)));
-                _state.FindModels();
+                _state.ChangeOnDisk([]);
                 _ = _configuration.AskAsync(_end.Token);
                 break;
             default:
