@@ -26,7 +26,7 @@ public sealed class KnownFilesTests
         var snapshot = Opened(Fragment, "lead { email email; employees number }\n");
 
         Assert.Equal(Model, snapshot.RootOf(Fragment));
-        Assert.Equal([Fragment, Model], snapshot.KnownFiles);
+        Assert.Equal([Fragment, "/work/gone.score", Model], snapshot.KnownFiles);
         Assert.Equal(1, _looks);
     }
 

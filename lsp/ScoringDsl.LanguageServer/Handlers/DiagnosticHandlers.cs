@@ -10,7 +10,7 @@ internal static class DiagnosticHandlers
 {
     /// <summary>Adds the requests.</summary>
     public static void AddTo(RequestTable table) =>
-        table.Add("textDocument/diagnostic", ProtocolJson.Default.DocumentDiagnosticParams, ProtocolJson.Default.DocumentDiagnosticReport, Pull);
+        table.Add("textDocument/diagnostic", () => ProtocolJson.Default.DocumentDiagnosticParams, () => ProtocolJson.Default.DocumentDiagnosticReport, Pull);
 
     /// <summary>textDocument/diagnostic</summary>
     public static DocumentDiagnosticReport Pull(Answering answering, DocumentDiagnosticParams request) =>
