@@ -29,7 +29,7 @@ internal sealed class Server : IAsyncDisposable
         _publisher = new DiagnosticPublisher(_connection, () => _state.Snapshot, log);
         _configuration = new ConfigurationReader(_connection, _state);
         _refresh = new ClientRefresh(_connection, _state);
-        _scan = new WorkspaceScan(_connection, _state);
+        _scan = new WorkspaceScan(_connection, _state, ModelFiles.Find);
         _worker = new WorkerFeatures(_state, _connection, _refresh, log);
         _worker.AddTo(_requests);
         _state.SettingsChanged += () =>

@@ -12,7 +12,7 @@ namespace ScoringDsl.LanguageServer;
 /// </summary>
 internal static class Warmup
 {
-    /// <summary>A model of what most models are made of; its one finding is a hint.</summary>
+    /// <summary>A model of what most models are made of, with findings but no errors, so that all is gone through.</summary>
     internal const string Model =
         """
         model "warm" version 1

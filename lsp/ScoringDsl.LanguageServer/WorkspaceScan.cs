@@ -1,12 +1,14 @@
 using System.Diagnostics;
-using ScoringDsl.LanguageServer.Documents;
 using ScoringDsl.LanguageServer.Protocol;
 using ScoringDsl.LanguageServer.Rpc;
 
 namespace ScoringDsl.LanguageServer;
 
 /// <summary>Looks for the models of the workspace when the client is ready, and lets people see that it does.</summary>
-internal sealed class WorkspaceScan(RpcConnection connection, ServerState state)
+/// <param name="connection">The client.</param>
+/// <param name="state">The workspace.</param>
+/// <param name="find">Finds the .score files of folders.</param>
+internal sealed class WorkspaceScan(RpcConnection connection, ServerState state, Func<IEnumerable<string>, IReadOnlyCollection<string>> find)
 {
     private const string Token = "score/scan";
 
@@ -26,7 +28,7 @@ internal sealed class WorkspaceScan(RpcConnection connection, ServerState state)
     {
         var folders = state.Folders;
         var begun = Stopwatch.GetTimestamp();
-        var scan = Task.Run(() => ModelFiles.Find(folders), end);
+        var scan = Task.Run(() => find(folders), end);
         state.FindModels(() => Task.WaitAny([scan], Patience) == 0 && scan.IsCompletedSuccessfully ? scan.Result : []);
         _ = scan.ContinueWith(
             _ =>
