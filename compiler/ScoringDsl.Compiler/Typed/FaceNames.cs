@@ -17,6 +17,9 @@ internal sealed class FaceNames
         "Explain", "Handoff", "Lead", "NewBatch", "Outcome", "Result", "Score", "Scorer", "Segment",
     ];
 
+    /// <summary>Namespaces that applications write in front of types: a class of such a name would stand in their way.</summary>
+    private static readonly ImmutableArray<string> s_namespaces = ["Microsoft", "ScoringDsl", "System"];
+
     private static readonly ImmutableArray<string> s_resultMembers =
         ["Result", "AccountResult", "Exclusions", "GetReasons", "Handoffs", "Is", "IsExcluded", "Key", "Outcomes", "Segments"];
 
@@ -41,7 +44,7 @@ internal sealed class FaceNames
         {
             AddEnum(types, family, "Family", family.Values);
             FamilyStructs.Add(family, types.Take(family.Name + "_scores", "Struct"));
-            AddMembers([.. family.Members], s => (s as ScoreSymbol)?.FamilyValue ?? s.Name, "Score", [FamilyStructs[family], "Highest", "NameOfHighest"]);
+            AddMembers([.. family.Members], s => (s as ScoreSymbol)?.FamilyValue ?? s.Name, "Score", [FamilyStructs[family], "Highest", "Item", "NameOfHighest"]);
         }
 
         foreach (var label in model.Account?.Labels ?? [])
@@ -81,8 +84,11 @@ internal sealed class FaceNames
     public static string ClassOf(Model model, string space)
     {
         var name = Identifiers.Pascal(model.Title, "Model");
-        return s_members.Contains(name) || space.Split('.').Contains(name, StringComparer.Ordinal) ? name + "Model" : name;
+        return IsMember(name) || s_namespaces.Contains(name) || space.Split('.').Contains(name, StringComparer.Ordinal) ? name + "Model" : name;
     }
+
+    /// <summary>Whether the class has a member of a name whatever the model, so that it cannot be named so itself.</summary>
+    public static bool IsMember(string name) => s_members.Contains(name);
 
     /// <summary>The type of an event, of bands, a rating, stages or a family.</summary>
     public string TypeOf(Symbol symbol) => _types[symbol];
