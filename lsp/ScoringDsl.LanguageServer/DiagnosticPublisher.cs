@@ -10,7 +10,7 @@ namespace ScoringDsl.LanguageServer;
 
 /// <summary>
 /// Sends findings to clients that do not ask for them: of every open document, after every change. Only the newest state is looked at: a
-/// change ends what is being found of the state before it, unless nothing was sent for a while.
+/// change ends what is being found of the state before it, unless people have waited for some time.
 /// </summary>
 internal sealed class DiagnosticPublisher : IAsyncDisposable
 {
@@ -25,7 +25,7 @@ internal sealed class DiagnosticPublisher : IAsyncDisposable
     private readonly Lock _lock = new();
     private readonly Task _publishing;
     private CancellationTokenSource? _finding;
-    private long _lastSent = Stopwatch.GetTimestamp();
+    private long? _waitedSince;
 
     /// <summary>Waits for the first change.</summary>
     public DiagnosticPublisher(RpcConnection connection, Func<IdeSnapshot> snapshot, TextWriter log)
@@ -49,7 +49,8 @@ internal sealed class DiagnosticPublisher : IAsyncDisposable
 
         lock (_lock)
         {
-            if (Stopwatch.GetElapsedTime(_lastSent) < LongestSilence)
+            _waitedSince ??= Stopwatch.GetTimestamp();
+            if (Stopwatch.GetElapsedTime(_waitedSince.Value) < LongestSilence)
             {
                 _finding?.Cancel();
             }
@@ -70,7 +71,7 @@ internal sealed class DiagnosticPublisher : IAsyncDisposable
         await foreach (var _ in _touched.Reader.ReadAllAsync().ConfigureAwait(false))
         {
             using var finding = new CancellationTokenSource();
-            Set(finding);
+            Begin(finding);
             try
             {
                 Publish(new Answering(_snapshot().For(finding.Token)));
@@ -85,16 +86,25 @@ internal sealed class DiagnosticPublisher : IAsyncDisposable
             }
             finally
             {
-                Set(null);
+                End();
             }
         }
     }
 
-    private void Set(CancellationTokenSource? finding)
+    private void Begin(CancellationTokenSource finding)
     {
         lock (_lock)
         {
             _finding = finding;
+            _waitedSince ??= Stopwatch.GetTimestamp();
+        }
+    }
+
+    private void End()
+    {
+        lock (_lock)
+        {
+            _finding = null;
         }
     }
 
@@ -109,7 +119,7 @@ internal sealed class DiagnosticPublisher : IAsyncDisposable
 
         lock (_lock)
         {
-            _lastSent = Stopwatch.GetTimestamp();
+            _waitedSince = null;
         }
 
         // A closed document keeps no findings in the client's list.
