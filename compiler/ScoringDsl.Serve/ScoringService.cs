@@ -93,6 +93,9 @@ internal sealed class ScoringService : IAsyncDisposable
         kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
         kestrel.Limits.MaxRequestHeaderCount = 50;
         kestrel.Limits.MaxConcurrentConnections = 2_000;
+
+        // What a connection may have sent before anybody reads it: with as many connections, more would be too much.
+        kestrel.Limits.MaxRequestBufferSize = 64 * 1024;
         kestrel.Listen(settings.Endpoint, listen => listen.Protocols = HttpProtocols.Http1);
     }
 

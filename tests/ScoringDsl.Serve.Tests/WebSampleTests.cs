@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -64,9 +65,33 @@ public sealed partial class WebSampleTests : IAsyncLifetime
         Assert.Contains("id=\"as_of-error\"", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("as_of", "0001-01-01")]
+    [InlineData("as_of", "9999-99-99")]
+    [InlineData("decision_by", "9999-12-32")]
+    [InlineData("employees", "1e999")]
+    [InlineData("pricing", "-1")]
+    [InlineData("pricing", "101")]
+    [InlineData("demo", "1.5")]
+    public async Task What_lies_outside_of_what_can_be_is_told_too(string name, string value)
+    {
+        var (status, page) = await PostAsync(("pricing", "100"), ("as_of", "2025-06-01"), (name, value));
+        Assert.Equal((422, true), (status, page.Contains($"id=\"{name}-error\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task What_is_no_form_is_refused()
+    {
+        using var client = new HttpClient { BaseAddress = _address };
+        using var json = new StringContent("{}", Encoding.UTF8, "application/json");
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await client.PostAsync(new Uri("/", UriKind.Relative), json)).StatusCode);
+        using var many = new FormUrlEncodedContent(Enumerable.Range(0, 2_000).Select(i => KeyValuePair.Create($"a{i}", "1")));
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.PostAsync(new Uri("/", UriKind.Relative), many)).StatusCode);
+    }
+
     private async Task<(int Status, string Page)> PostAsync(params (string Name, string Value)[] inputs)
     {
-        using var form = new FormUrlEncodedContent(inputs.Select(input => KeyValuePair.Create(input.Name, input.Value)));
+        using var form = new FormUrlEncodedContent(inputs.GroupBy(input => input.Name).Select(input => KeyValuePair.Create(input.Key, input.Last().Value)));
         using var client = new HttpClient { BaseAddress = _address };
         using var response = await client.PostAsync(new Uri("/", UriKind.Relative), form);
         return ((int)response.StatusCode, WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync()) is var page && response.StatusCode == HttpStatusCode.OK

@@ -48,7 +48,7 @@ internal sealed class ServeArguments
 
     private readonly Option<int> _timeout = new("--timeout")
     {
-        Description = "How long a request may take to arrive, in seconds.",
+        Description = "How long a request may take to arrive, and its answer to be taken, in seconds.",
         HelpName = "SECONDS",
         DefaultValueFactory = _ => 30,
     };
@@ -91,7 +91,7 @@ internal sealed class ServeArguments
                 ExitCodes.Usage);
         }
 
-        return new ServeSettings
+        var settings = new ServeSettings
         {
             Models = ReadModels(parsed.GetRequiredValue(_models)),
             Endpoint = endpoint,
@@ -102,6 +102,9 @@ internal sealed class ServeArguments
             IsLenient = parsed.GetValue(_lenient),
             Watch = !parsed.GetValue(_noWatch),
         };
+
+        // While a body grows it is there twice.
+        return settings with { MaxMemory = Math.Max(settings.MaxMemory, 4L * settings.MaxBody) };
     }
 
     private static void Require(Option<int> option, int least, int most) => option.Validators.Add(result =>

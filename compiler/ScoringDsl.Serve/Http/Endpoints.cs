@@ -20,9 +20,11 @@ internal sealed class Endpoints
     /// <summary>Whether the service is well; open to everybody.</summary>
     public const string HealthPath = "/health";
 
+    private static readonly string[] s_get = [HttpMethods.Get, HttpMethods.Head];
+
     private readonly ServeSettings _settings;
     private readonly ModelCatalog _models;
-    private readonly BodyMemory _bodies;
+    private readonly RequestMemory _memory;
     private readonly TimeProvider _time;
 
     private Endpoints(ServeSettings settings, ModelCatalog models, TimeProvider time)
@@ -30,7 +32,7 @@ internal sealed class Endpoints
         _settings = settings;
         _models = models;
         _time = time;
-        _bodies = new BodyMemory(settings.MaxBody, settings.MaxBodies);
+        _memory = new RequestMemory(settings.MaxBody, settings.MaxMemory);
     }
 
     /// <summary>Adds the addresses to an application.</summary>
@@ -40,9 +42,9 @@ internal sealed class Endpoints
         var gate = new Gate(new ApiKeys(settings.ApiKeys), app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("ScoringDsl.Serve"));
         app.Use(next => context => gate.InvokeAsync(context, next));
         app.UseRouting();
-        app.MapGet(HealthPath, endpoints.HealthAsync);
-        app.MapGet("/models", endpoints.ListAsync);
-        app.MapGet("/openapi.json", endpoints.DescribeAsync);
+        app.MapMethods(HealthPath, s_get, endpoints.HealthAsync);
+        app.MapMethods("/models", s_get, endpoints.ListAsync);
+        app.MapMethods("/openapi.json", s_get, endpoints.DescribeAsync);
         app.MapPost("/models/{name}/score", context => endpoints.AnswerAsync(context, ScoreAnswer.Score));
         app.MapPost("/models/{name}/explain", context => endpoints.AnswerAsync(context, ScoreAnswer.Explain));
     }
@@ -55,27 +57,32 @@ internal sealed class Endpoints
         RequireJson(context.Request);
         using var late = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         late.CancelAfter(_settings.Timeout);
-        BodyMemory.Body body;
+        RequestMemory.Body body;
         try
         {
-            body = await _bodies.ReadAsync(context.Request, late.Token).ConfigureAwait(false);
+            body = await _memory.ReadAsync(context.Request, late.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
         {
             throw new RequestException(StatusCodes.Status408RequestTimeout, $"The body has not arrived within {_settings.Timeout.TotalSeconds:0} seconds.");
         }
 
+        using var taken = new RequestMemory.Answer(_memory);
         using (body)
         {
-            Work(context.Response, host, body, answer);
+            Work(context.Response, host, body, answer, taken);
         }
 
-        await context.Response.BodyWriter.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+        await SendAsync(context).ConfigureAwait(false);
     }
 
     /// <summary>Scores and writes the answer without waiting for anything, so that a model is leased for as short as can be.</summary>
     private void Work(
-        HttpResponse response, ScoringModelHost host, BodyMemory.Body body, Action<RequestDesk, ServedModel, ModelLease, ScoreRequest, string> answer)
+        HttpResponse response,
+        ScoringModelHost host,
+        RequestMemory.Body body,
+        Action<RequestDesk, ServedModel, ModelLease, ScoreRequest, string> answer,
+        RequestMemory.Answer taken)
     {
         using var lease = host.Acquire();
         var served = _models.Of(lease);
@@ -83,20 +90,36 @@ internal sealed class Endpoints
         try
         {
             answer(desk, served, lease, RequestReader.Read(body.Bytes, desk, _settings, _time), host.Name);
-            Send(response, desk.Answer.Span);
+            Put(response, desk.Answer.Span, taken);
         }
         finally
         {
-            served.Return(desk);
+            served.Return(desk, body.Length);
         }
     }
 
-    private static void Send(HttpResponse response, ReadOnlySpan<byte> answer)
+    private static void Put(HttpResponse response, ReadOnlySpan<byte> answer, RequestMemory.Answer taken)
     {
+        taken.Take(answer.Length);
         response.ContentType = "application/json";
         response.ContentLength = answer.Length;
         response.Headers.CacheControl = "no-store";
         response.BodyWriter.Write(answer);
+    }
+
+    /// <summary>Waits until all but a rest of the answer has been taken; who does not read is hung up on, as the answer takes memory until then.</summary>
+    private async Task SendAsync(HttpContext context)
+    {
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        late.CancelAfter(_settings.Timeout);
+        try
+        {
+            await context.Response.BodyWriter.FlushAsync(late.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            context.Abort();
+        }
     }
 
     private static void RequireJson(HttpRequest request)
@@ -129,7 +152,7 @@ internal sealed class Endpoints
 
     private Task DescribeAsync(HttpContext context) => WriteAsync(context, json => new OpenApiDocument(json, _settings).Write(_models));
 
-    private static async Task WriteAsync(HttpContext context, Action<Utf8JsonWriter> write)
+    private async Task WriteAsync(HttpContext context, Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>(4 * 1024);
         using (var json = new Utf8JsonWriter(buffer, JsonStyle.OneLine))
@@ -137,7 +160,8 @@ internal sealed class Endpoints
             write(json);
         }
 
-        Send(context.Response, buffer.WrittenSpan);
-        await context.Response.BodyWriter.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+        using var taken = new RequestMemory.Answer(_memory);
+        Put(context.Response, buffer.WrittenSpan, taken);
+        await SendAsync(context).ConfigureAwait(false);
     }
 }

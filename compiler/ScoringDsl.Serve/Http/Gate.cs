@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using ScoringDsl.Extensions.Hosting;
@@ -30,7 +31,7 @@ internal sealed class Gate(ApiKeys keys, ILogger logger)
                 await Problem.WriteAsync(context, context.Response.StatusCode, Describe(context.Response.StatusCode)).ConfigureAwait(false);
             }
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception e) when (e is ConnectionResetException || (e is OperationCanceledException && context.RequestAborted.IsCancellationRequested))
         {
             // Whoever asked is gone.
         }

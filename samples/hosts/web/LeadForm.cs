@@ -35,6 +35,9 @@ internal sealed class LeadForm
 
     private const int MostOfOneKind = 100;
 
+    // Events lie before the date, so it cannot be the first there is.
+    private const int FirstYear = 1900;
+
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
 
     /// <summary>What is wrong, by the name of the input.</summary>
@@ -104,9 +107,9 @@ internal sealed class LeadForm
             }
         }
 
-        if (!DateOnly.TryParseExact(this["as_of"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (!DateOnly.TryParseExact(this["as_of"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day.Year < FirstYear)
         {
-            Errors["as_of"] = "This must be a date.";
+            Errors["as_of"] = $"This must be a date from {FirstYear} on.";
             return false;
         }
 

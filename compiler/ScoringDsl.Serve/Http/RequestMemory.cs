@@ -5,12 +5,12 @@ using ScoringDsl.Serve.Requests;
 namespace ScoringDsl.Serve.Http;
 
 /// <summary>
-/// Reads bodies into rented memory. Memory is taken as bytes arrive and not as they are announced, and all bodies together have a limit:
-/// many slow or large requests are told to come again instead of filling the machine.
+/// Reads bodies into rented memory. Memory is taken as bytes arrive and not as they are announced, and all bodies together, with all
+/// answers that have not been taken yet, have a limit: many slow or large requests are told to come again instead of filling the machine.
 /// </summary>
 /// <param name="longest">The longest body in bytes.</param>
-/// <param name="most">How much memory all bodies together may take, in bytes.</param>
-internal sealed class BodyMemory(int longest, long most)
+/// <param name="most">How much memory all bodies and answers together may take, in bytes.</param>
+internal sealed class RequestMemory(int longest, long most)
 {
     private const int FirstLength = 16 * 1024;
 
@@ -73,8 +73,30 @@ internal sealed class BodyMemory(int longest, long most)
 
     private void Give(int bytes) => Interlocked.Add(ref _taken, -bytes);
 
+    /// <summary>The memory of an answer, which counts until its reader has taken it.</summary>
+    internal sealed class Answer(RequestMemory memory) : IDisposable
+    {
+        private int _length;
+
+        /// <summary>Takes memory.</summary>
+        /// <param name="length">The length of the answer in bytes.</param>
+        /// <exception cref="RequestException">There is no memory for it now.</exception>
+        public void Take(int length)
+        {
+            memory.Take(length);
+            _length += length;
+        }
+
+        /// <inheritdoc/>
+        public void Dispose()
+        {
+            memory.Give(_length);
+            _length = 0;
+        }
+    }
+
     /// <summary>A body in rented memory.</summary>
-    internal sealed class Body(BodyMemory memory) : IDisposable
+    internal sealed class Body(RequestMemory memory) : IDisposable
     {
         private byte[] _bytes = [];
 
@@ -93,9 +115,9 @@ internal sealed class BodyMemory(int longest, long most)
         /// <summary>Makes room.</summary>
         public void Grow(int capacity)
         {
+            // Capacities are powers of two, as the pool's arrays are.
             memory.Take(capacity);
             var bytes = ArrayPool<byte>.Shared.Rent(capacity);
-            memory.Take(bytes.Length - capacity);
             Bytes.CopyTo(bytes);
             GiveBack();
             _bytes = bytes;
