@@ -102,6 +102,15 @@ public sealed class HostileRequestTests(ShopService shop) : IClassFixture<ShopSe
     }
 
     [Fact]
+    public async Task A_key_that_is_too_long_is_refused()
+    {
+        var key = new string('x', 1_001);
+        AssertProblem(400, "'key' is longer than 1000 characters.", "$.lead.key", await shop.PostAsync(Score, $"{{\"as_of\":\"2025-06-01\",\"lead\":{{\"key\":\"{key}\"}}}}"));
+        AssertProblem(
+            400, "'id' is longer than 1000 characters.", "$.lead.events[0].id", await shop.PostAsync(Score, $"{{\"as_of\":\"2025-06-01\",\"lead\":{{\"events\":[{{\"id\":\"{key}\"}}]}}}}"));
+    }
+
+    [Fact]
     public async Task Too_many_leads_are_refused()
     {
         var leads = string.Join(',', Enumerable.Repeat("{}", 101));
@@ -192,12 +201,19 @@ public sealed class HostileRequestTests(ShopService shop) : IClassFixture<ShopSe
     [InlineData("application/x-www-form-urlencoded")]
     [InlineData("application/json; charset=utf-16")]
     [InlineData("application/jsonp")]
+    [InlineData("application/json,text/plain")]
     [InlineData(null)]
     public async Task Another_type_of_body_is_refused(string? type)
     {
         AssertProblem(415, "The body must be JSON in UTF-8, not packed.", null, await shop.PostAsync(Score, ShopService.Good, type));
         await shop.StillServesAsync();
     }
+
+    [Theory]
+    [InlineData("application/json; charset=utf-8")]
+    [InlineData("Application/JSON;charset=\"UTF-8\"")]
+    [InlineData("application/json; profile=crm; charset=utf-8")]
+    public async Task Json_may_be_called_so_in_many_ways(string type) => Assert.Equal(200, (await shop.PostAsync(Score, ShopService.Good, type)).Status);
 
     [Theory]
     [InlineData("GET", Score, 405)]
@@ -215,6 +231,7 @@ public sealed class HostileRequestTests(ShopService shop) : IClassFixture<ShopSe
     [InlineData("GET / HTTP/9.9\r\n\r\n", 505)]
     [InlineData("POST /models/shop/score HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n", 400)]
     [InlineData("POST /models/shop/score HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Type: application/json\r\n\r\nzz\r\n", 400)]
+    [InlineData("POST /models/shop/score HTTP/1.1\r\nHost: x\r\nConnection: close\r\nTransfer-Encoding: chunked\r\nContent-Type: application/json\r\n\r\nFFFFFFFFFFFFFFFF\r\nx", 400)]
     [InlineData("POST /models/shop/score HTTP/1.1\r\nContent-Length: 2\r\n\r\n{}", 400)]
     public async Task What_is_no_http_is_refused(string request, int status)
     {

@@ -52,7 +52,7 @@ public sealed class SettingsTests
     public async Task When_bodies_take_too_much_memory_together_requests_are_told_to_come_again()
     {
         await using var small = await Started.WithAsync(settings => settings with { MaxMemory = 100_000 });
-        var body = $"{{\"as_of\":\"2025-06-01\",\"lead\":{{\"key\":\"{new string('x', 200_000)}\"}}}}";
+        var body = $"{{\"as_of\":\"2025-06-01\",\"lead\":{{\"fields\":{{\"email\":\"{new string('x', 200_000)}\"}}}}}}";
         Assert.Equal(503, (await small.Shop.PostAsync("/models/shop/score", body)).Status);
         for (var i = 0; i < 20; i++)
         {
@@ -63,10 +63,11 @@ public sealed class SettingsTests
     [Fact]
     public async Task Who_does_not_take_an_answer_is_hung_up_on()
     {
-        await using var service = await Started.WithAsync(settings => settings with { MaxBody = 16 * 1024 * 1024, Timeout = TimeSpan.FromSeconds(2) });
+        await using var service = await Started.WithAsync(settings => settings with { MaxBody = 16 * 1024 * 1024, MaxLeads = 15_000, Timeout = TimeSpan.FromSeconds(2) });
 
-        // The key comes back, so that the answer is as long: longer than what the system keeps of it on the way.
-        var body = $"{{\"as_of\":\"2025-06-01\",\"lead\":{{\"key\":\"{new string('x', 15 * 1024 * 1024)}\"}}}}";
+        // Keys come back, so that the answer is as long: longer than what the system keeps of it on the way.
+        var leads = string.Join(',', Enumerable.Repeat($"{{\"key\":\"{new string('x', 1_000)}\"}}", 15_000));
+        var body = $"{{\"as_of\":\"2025-06-01\",\"leads\":[{leads}]}}";
         using var client = new TcpClient { ReceiveBufferSize = 4096 };
         await client.ConnectAsync(IPAddress.Loopback, service.Shop.Service.Address.Port);
         var stream = client.GetStream();

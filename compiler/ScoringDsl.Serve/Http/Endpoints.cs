@@ -1,9 +1,11 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Net.Http.Headers;
 using ScoringDsl.Cli.Findings;
 using ScoringDsl.Cli.Output;
 using ScoringDsl.Cli.Serving;
@@ -15,6 +17,7 @@ using ScoringDsl.Serve.Requests;
 namespace ScoringDsl.Serve.Http;
 
 /// <summary>The addresses of the service.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "Lives as long as the process, and the semaphore has no handle.")]
 internal sealed class Endpoints
 {
     /// <summary>Whether the service is well; open to everybody.</summary>
@@ -25,6 +28,9 @@ internal sealed class Endpoints
     private readonly ServeSettings _settings;
     private readonly ModelCatalog _models;
     private readonly RequestMemory _memory;
+
+    // A long body takes many times its length in memory while it is worked on, and short ones should not wait for a processor meanwhile.
+    private readonly SemaphoreSlim _longOnes = new(Math.Max(1, Environment.ProcessorCount / 2));
     private readonly TimeProvider _time;
 
     private Endpoints(ServeSettings settings, ModelCatalog models, TimeProvider time)
@@ -70,7 +76,23 @@ internal sealed class Endpoints
         using var taken = new RequestMemory.Answer(_memory);
         using (body)
         {
-            Work(context.Response, host, body, answer, taken);
+            var isLong = body.Length > RequestDesk.LongestKept;
+            if (isLong)
+            {
+                await _longOnes.WaitAsync(context.RequestAborted).ConfigureAwait(false);
+            }
+
+            try
+            {
+                Work(context.Response, host, body, answer, taken);
+            }
+            finally
+            {
+                if (isLong)
+                {
+                    _longOnes.Release();
+                }
+            }
         }
 
         await SendAsync(context).ConfigureAwait(false);
@@ -124,12 +146,11 @@ internal sealed class Endpoints
 
     private static void RequireJson(HttpRequest request)
     {
-        var type = request.ContentType.AsSpan();
-        var semicolon = type.IndexOf(';');
-        var parameters = semicolon < 0 ? default : type[(semicolon + 1)..].Trim();
-        if (!(semicolon < 0 ? type : type[..semicolon]).Trim().Equals("application/json", StringComparison.OrdinalIgnoreCase)
-            || (!parameters.IsEmpty && !parameters.Equals("charset=utf-8", StringComparison.OrdinalIgnoreCase))
-            || request.Headers.ContentEncoding.Count > 0)
+        var packing = request.Headers.ContentEncoding.ToString();
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            || !(type.Charset.Length == 0 || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+            || !(packing.Length == 0 || packing.Equals("identity", StringComparison.OrdinalIgnoreCase)))
         {
             throw new RequestException(
                 StatusCodes.Status415UnsupportedMediaType, "The body must be JSON in UTF-8, not packed.", "Send the header 'Content-Type: application/json'.");

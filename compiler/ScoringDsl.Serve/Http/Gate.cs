@@ -53,6 +53,8 @@ internal sealed class Gate(ApiKeys keys, ILogger logger)
     {
         BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => new RequestException(StatusCodes.Status408RequestTimeout, "The body arrives too slowly."),
         BadHttpRequestException bad => new RequestException(bad.StatusCode, bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "The body is too long." : "The request is not well formed."),
+        IOException => new RequestException(StatusCodes.Status400BadRequest, "The request is not well formed."),
+        OutOfMemoryException => new RequestException(StatusCodes.Status503ServiceUnavailable, "The service has no memory for this now.", "Send it again in a moment, or in several requests."),
         ModelUnavailableException => new RequestException(StatusCodes.Status503ServiceUnavailable, "The model is not loaded."),
         _ => new RequestException(StatusCodes.Status500InternalServerError, "The service made a mistake; its log says more."),
     };

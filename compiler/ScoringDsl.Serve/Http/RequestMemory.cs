@@ -14,6 +14,9 @@ internal sealed class RequestMemory(int longest, long most)
 {
     private const int FirstLength = 16 * 1024;
 
+    // The pool keeps dozens of each size for good: of long ones that would be more memory than all bodies may take.
+    private const int LongestPooled = 256 * 1024;
+
     private long _taken;
 
     /// <summary>How much memory is taken now, in bytes.</summary>
@@ -37,7 +40,7 @@ internal sealed class RequestMemory(int longest, long most)
             {
                 if (body.Length == body.Capacity)
                 {
-                    body.Grow(body.Capacity * 2);
+                    body.Grow(NextCapacity(body.Capacity, request.ContentLength));
                 }
 
                 var read = await request.Body.ReadAsync(body.Rest, cancellationToken).ConfigureAwait(false);
@@ -59,6 +62,10 @@ internal sealed class RequestMemory(int longest, long most)
             throw;
         }
     }
+
+    /// <summary>Twice as much; or what was announced, and a byte to see that it was so, once a good part of that has arrived.</summary>
+    private static int NextCapacity(int capacity, long? announced) =>
+        announced >= capacity && announced < (capacity * 4L) ? (int)announced + 1 : capacity * 2;
 
     private RequestException TooLong() => new(StatusCodes.Status413PayloadTooLarge, $"The body is longer than {longest / (1024 * 1024)} MB.", "Send the leads in several requests.");
 
@@ -99,6 +106,7 @@ internal sealed class RequestMemory(int longest, long most)
     internal sealed class Body(RequestMemory memory) : IDisposable
     {
         private byte[] _bytes = [];
+        private int _taken;
 
         /// <summary>How many bytes there are.</summary>
         public int Length { get; set; }
@@ -115,12 +123,12 @@ internal sealed class RequestMemory(int longest, long most)
         /// <summary>Makes room.</summary>
         public void Grow(int capacity)
         {
-            // Capacities are powers of two, as the pool's arrays are.
             memory.Take(capacity);
-            var bytes = ArrayPool<byte>.Shared.Rent(capacity);
+            var bytes = capacity > LongestPooled ? GC.AllocateUninitializedArray<byte>(capacity) : ArrayPool<byte>.Shared.Rent(capacity);
             Bytes.CopyTo(bytes);
             GiveBack();
             _bytes = bytes;
+            _taken = capacity;
         }
 
         /// <inheritdoc/>
@@ -132,12 +140,14 @@ internal sealed class RequestMemory(int longest, long most)
 
         private void GiveBack()
         {
-            if (_bytes.Length > 0)
+            if (_taken is > 0 and <= LongestPooled)
             {
                 ArrayPool<byte>.Shared.Return(_bytes);
-                memory.Give(_bytes.Length);
-                _bytes = [];
             }
+
+            memory.Give(_taken);
+            _bytes = [];
+            _taken = 0;
         }
     }
 }

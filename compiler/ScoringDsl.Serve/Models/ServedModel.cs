@@ -8,11 +8,8 @@ namespace ScoringDsl.Serve.Models;
 /// <summary>What one version of a model needs to be served: its names, and desks at which requests are worked on, one request at a time each.</summary>
 internal sealed class ServedModel
 {
-    // A desk keeps the memory of the largest request it has seen, so there are not more than can work at a time, ...
+    // A desk keeps the memory of the largest request it has seen, so there are not more than can work at a time.
     private static readonly int s_mostDesks = Environment.ProcessorCount * 2;
-
-    // ... and one that has worked on a longer body than this, in bytes, is not kept for the small ones.
-    private const int LongestKept = 512 * 1024;
 
     private readonly ScoringModel _model;
     // No concurrent bag: its thread-locals would keep an unloaded model alive.
@@ -61,7 +58,7 @@ internal sealed class ServedModel
     /// <param name="length">The length of the body that was worked on, in bytes.</param>
     public void Return(RequestDesk desk, int length)
     {
-        if (length > LongestKept)
+        if (length > RequestDesk.LongestKept)
         {
             return;
         }

@@ -13,6 +13,9 @@ internal ref struct JsonTokens(Utf8JsonReader reader, RequestDesk desk)
 {
     private const int LongestQuote = 40;
 
+    // Keys come back in the answer and are kept beside what they belong to: long ones would only make a request dear.
+    private const int LongestKey = 1_000;
+
     // Told in an answer: enough to see what is wrong with a client, few enough to read.
     private const int MostIgnored = 20;
 
@@ -89,7 +92,7 @@ internal ref struct JsonTokens(Utf8JsonReader reader, RequestDesk desk)
         var bytes = _reader.ValueSpan;
         if (desk.Characters.Length < bytes.Length)
         {
-            desk.Characters = new char[bytes.Length * 2];
+            desk.Characters = new char[Math.Max(bytes.Length, desk.Characters.Length * 2)];
         }
 
         if (_reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName))
@@ -115,12 +118,22 @@ internal ref struct JsonTokens(Utf8JsonReader reader, RequestDesk desk)
     public readonly string Quoted() => $"\"{Shorten(desk.Characters.AsSpan(0, _length))}\"";
 
     /// <summary>The text of a key or id, where a number is taken too; empty for null.</summary>
-    public string KeyText(string name) => _reader.TokenType switch
+    /// <exception cref="RequestException">It is something else, or too long.</exception>
+    public string KeyText(string name)
     {
-        JsonTokenType.String or JsonTokenType.Number => Text().Trim().ToString(),
-        JsonTokenType.Null => "",
-        _ => throw Bad($"{name} must be a text or a number."),
-    };
+        if (_reader.TokenType == JsonTokenType.Null)
+        {
+            return "";
+        }
+
+        if (_reader.TokenType is not (JsonTokenType.String or JsonTokenType.Number))
+        {
+            throw Bad($"{name} must be a text or a number.");
+        }
+
+        var text = Text().Trim();
+        return text.Length <= LongestKey ? text.ToString() : throw Bad($"{name} is longer than {LongestKey} characters.");
+    }
 
     /// <summary>The key of the object at whose beginning the reader stands, which stays there; empty without one.</summary>
     public readonly string FindKey()

@@ -8,6 +8,9 @@ namespace ScoringDsl.Serve.Requests;
 /// <summary>What one request is worked on with, used again and again: the block of leads, buffers, the writer of the answer.</summary>
 internal sealed class RequestDesk
 {
+    /// <summary>The longest body, in bytes, after which a desk is kept: what a long one has made large is not kept for the short ones.</summary>
+    public const int LongestKept = 512 * 1024;
+
     private readonly ArrayBufferWriter<byte> _answer = new(16 * 1024);
 
     public RequestDesk(LeadBlockBuilder block, RequestNames names)
