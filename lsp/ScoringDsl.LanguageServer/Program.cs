@@ -1,5 +1,7 @@
 using ScoringDsl.LanguageServer;
 
+Warmup.Begin();
+
 // Over standard input and output, or over a pipe or socket file: --pipe=NAME, as editors start servers.
 var pipe = args.FirstOrDefault(a => a.StartsWith("--pipe=", StringComparison.Ordinal))?["--pipe=".Length..];
 if (pipe is null)

@@ -5,7 +5,10 @@ using ScoringDsl.LanguageServer.Rpc;
 
 namespace ScoringDsl.LanguageServer;
 
-/// <summary>What answers which request. Each area of the server adds its own.</summary>
+/// <summary>
+/// What answers which request. Each area of the server adds its own. How parameters and results are read and written is made when a request
+/// first comes: all of it together would take a tenth of the server's start.
+/// </summary>
 internal sealed class RequestTable
 {
     private readonly Dictionary<string, Func<Answering, JsonElement, CancellationToken, ValueTask<JsonContent?>>> _requests = new(StringComparer.Ordinal);
@@ -28,7 +31,7 @@ internal sealed class RequestTable
 
     /// <summary>Adds a request that is answered from the snapshot alone; a null result is JSON's null.</summary>
     public void Add<TParams, TResult>(
-        string method, JsonTypeInfo<TParams> parametersType, JsonTypeInfo<TResult> resultType, Func<Answering, TParams, TResult?> handle)
+        string method, Func<JsonTypeInfo<TParams>> parametersType, Func<JsonTypeInfo<TResult>> resultType, Func<Answering, TParams, TResult?> handle)
         where TParams : class
         where TResult : class =>
         Add(method, parametersType, resultType, (answering, parameters, _) => ValueTask.FromResult(handle(answering, parameters)));
@@ -36,23 +39,23 @@ internal sealed class RequestTable
     /// <summary>Adds a request whose answer takes its time.</summary>
     public void Add<TParams, TResult>(
         string method,
-        JsonTypeInfo<TParams> parametersType,
-        JsonTypeInfo<TResult> resultType,
+        Func<JsonTypeInfo<TParams>> parametersType,
+        Func<JsonTypeInfo<TResult>> resultType,
         Func<Answering, TParams, CancellationToken, ValueTask<TResult?>> handle)
         where TParams : class
         where TResult : class =>
         _requests.Add(
             method,
             async (answering, parameters, cancellation) =>
-                await handle(answering, Parameters.Read(parameters, parametersType), cancellation).ConfigureAwait(false) is { } result
-                    ? JsonContent.Of(result, resultType)
+                await handle(answering, Parameters.Read(parameters, parametersType()), cancellation).ConfigureAwait(false) is { } result
+                    ? JsonContent.Of(result, resultType())
                     : null);
 
     /// <summary>Adds a request whose answer takes its time and is written piece by piece.</summary>
     public void Add<TParams>(
-        string method, JsonTypeInfo<TParams> parametersType, Func<Answering, TParams, CancellationToken, ValueTask<JsonContent?>> handle)
+        string method, Func<JsonTypeInfo<TParams>> parametersType, Func<Answering, TParams, CancellationToken, ValueTask<JsonContent?>> handle)
         where TParams : class =>
-        _requests.Add(method, (answering, parameters, cancellation) => handle(answering, Parameters.Read(parameters, parametersType), cancellation));
+        _requests.Add(method, (answering, parameters, cancellation) => handle(answering, Parameters.Read(parameters, parametersType()), cancellation));
 
     /// <summary>Answers a request from the snapshot that it sees.</summary>
     /// <exception cref="RpcException">Nothing answers it, or its parameters are not what it takes.</exception>

@@ -29,7 +29,7 @@ internal sealed class Server : IAsyncDisposable
         _publisher = new DiagnosticPublisher(_connection, () => _state.Snapshot, log);
         _configuration = new ConfigurationReader(_connection, _state);
         _refresh = new ClientRefresh(_connection, _state);
-        _scan = new WorkspaceScan(_connection, _state);
+        _scan = new WorkspaceScan(_connection, _state, ModelFiles.Find);
         _worker = new WorkerFeatures(_state, _connection, _refresh, log);
         _worker.AddTo(_requests);
         _state.SettingsChanged += () =>
@@ -177,7 +177,7 @@ internal sealed class Server : IAsyncDisposable
             case "workspace/didChangeWorkspaceFolders":
                 var change = Parameters.Read(parameters, json.DidChangeWorkspaceFoldersParams).Event;
                 _state.SetFolders(change.Added.Select(f => DocumentPath.FromUri(f.Uri)), change.Removed.Select(f => DocumentPath.FromUri(f.Uri)));
-                _state.FindModels();
+                _state.ChangeOnDisk([]);
                 _ = _configuration.AskAsync(_end.Token);
                 break;
             default:

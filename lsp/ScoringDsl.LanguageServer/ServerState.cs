@@ -17,6 +17,7 @@ internal sealed class ServerState
     private readonly ReachHints _reach = new();
     private volatile IdeSnapshot _snapshot = IdeSnapshot.Create(new DiskFileReader(), []);
     private volatile FolderSettings _settings = FolderSettings.Default;
+    private Func<IEnumerable<string>> _find = () => [];
 
     /// <summary>The workspace now.</summary>
     public IdeSnapshot Snapshot => _snapshot;
@@ -51,12 +52,22 @@ internal sealed class ServerState
         SettingsChanged?.Invoke();
     }
 
-    /// <summary>Takes the workspace's folders; their models are there after <see cref="FindModels"/>.</summary>
+    /// <summary>Takes the workspace's folders; their models are known after <see cref="FindModels"/>.</summary>
     public void SetFolders(IEnumerable<string> added, IEnumerable<string> removed) =>
         Folders = [.. Folders.Except(removed, StringComparer.Ordinal).Union(added, StringComparer.Ordinal)];
 
-    /// <summary>Finds the models of the folders. May run beside messages: what they change meanwhile stays.</summary>
-    public void FindModels() => ChangeOnDisk([]);
+    /// <summary>The models of the folders are those that something finds when they are asked for.</summary>
+    public void FindModels(Func<IEnumerable<string>> find)
+    {
+        lock (_changing)
+        {
+            _find = find;
+            _snapshot = _snapshot.WithDisk([], find);
+        }
+    }
+
+    /// <summary>What finds the models may find others now.</summary>
+    public void FindModelsAgain() => Change(snapshot => snapshot.WithDisk([], _find));
 
     /// <summary>A document was opened.</summary>
     public void Open(TextDocumentItem item) =>
@@ -79,8 +90,8 @@ internal sealed class ServerState
     /// <summary>Files changed on the disk.</summary>
     public void ChangeOnDisk(IEnumerable<string> uris)
     {
-        var found = ModelFiles.Find(Folders);
-        Change(snapshot => snapshot.WithDisk([.. uris.Select(DocumentPath.FromUri)], found));
+        var folders = Folders;
+        Change(snapshot => snapshot.WithDisk([.. uris.Select(DocumentPath.FromUri)], _find = () => ModelFiles.Find(folders)));
     }
 
     private void Change(Func<IdeSnapshot, IdeSnapshot> change)

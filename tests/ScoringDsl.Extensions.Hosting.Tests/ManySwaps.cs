@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.Loader;
+using ScoringDsl.Tests;
 using Xunit.Abstractions;
 
 namespace ScoringDsl.Extensions.Hosting.Tests;
@@ -15,16 +16,12 @@ public class ManySwaps(ITestOutputHelper output)
     // Powers of two cut in eight: a time is known to within an eighth.
     private const int Cuts = 8;
 
-    private static readonly int s_swaps = int.TryParse(Environment.GetEnvironmentVariable("SCORING_SWAPS"), CultureInfo.InvariantCulture, out var swaps) ? swaps : 0;
+    private const string Variable = "SCORING_SWAPS";
 
-    [Fact]
+    [LongRunFact(Variable, "tests/hot-swaps.sh SWAPS")]
     public async Task And_for_as_many_swaps_as_asked()
     {
-        if (s_swaps == 0)
-        {
-            return;
-        }
-
+        var swaps = int.Parse(Environment.GetEnvironmentVariable(Variable) ?? "", CultureInfo.InvariantCulture);
         await using var folder = await ModelFolder.WithVersionAsync(1);
         for (var version = 1; version <= 4; version++)
         {
@@ -38,11 +35,11 @@ public class ManySwaps(ITestOutputHelper output)
         var watch = Stopwatch.StartNew();
         var swapping = await MeasureAsync(folder.Host, async () =>
         {
-            for (var swap = 1; swap <= s_swaps; swap++)
+            for (var swap = 1; swap <= swaps; swap++)
             {
                 SwapModels.Put(folder.Dll, SwapModels.Compile((swap % 4) + 1));
                 Assert.Equal(ReloadOutcome.Swapped, await folder.Host.ReloadAsync());
-                if (swap % (s_swaps / 5) == 0)
+                if (swap % (Math.Max(1, swaps / 5)) == 0)
                 {
                     memory.Add(GC.GetTotalMemory(forceFullCollection: true));
                 }
@@ -51,7 +48,7 @@ public class ManySwaps(ITestOutputHelper output)
             }
         });
         Collect();
-        output.WriteLine($"{s_swaps} swaps in {watch.Elapsed.TotalSeconds:0} s, {folder.Host.Status.Failures} refused");
+        output.WriteLine($"{swaps} swaps in {watch.Elapsed.TotalSeconds:0} s, {folder.Host.Status.Failures} refused");
         output.WriteLine($"steady    {Describe(steady)}");
         output.WriteLine($"swapping  {Describe(swapping)}");
         output.WriteLine($"p99 while swapping / steady: {Percentile(swapping, 0.99) / Percentile(steady, 0.99):0.00}");

@@ -46,10 +46,23 @@ internal sealed class Client : IDisposable
     public static Client Started(string capabilities = "{}")
     {
         var client = new Client();
-        client.Ask("initialize", $$"""{ "processId": {{Environment.ProcessId}}, "rootUri": null, "capabilities": {{capabilities}} }""");
-        client.Notify("initialized", "{}");
+        client.Initialize(null, capabilities);
         return client;
     }
+
+    /// <summary>Introduces the editor.</summary>
+    /// <param name="folder">The workspace's folder, or null.</param>
+    /// <param name="capabilities">The client's capabilities as JSON.</param>
+    /// <param name="options">The initializationOptions as JSON.</param>
+    public void Initialize(string? folder, string capabilities = """{ "textDocument": { "diagnostic": {} } }""", string options = "{}")
+    {
+        var root = folder is null ? "null" : $"\"file://{folder}\"";
+        Ask("initialize", $$"""{ "processId": {{Environment.ProcessId}}, "rootUri": {{root}}, "capabilities": {{capabilities}}, "initializationOptions": {{options}} }""");
+        Notify("initialized", "{}");
+    }
+
+    /// <summary>Changes the setting <c>score.data</c>.</summary>
+    public void SetData(string data) => Notify("workspace/didChangeConfiguration", $$"""{ "settings": { "score": { "data": {{data}} } } }""");
 
     /// <summary>Opens a document.</summary>
     public void Open(string uri, string text) => Notify(
@@ -106,6 +119,21 @@ internal sealed class Client : IDisposable
             {
                 return message;
             }
+        }
+    }
+
+    /// <summary>The next answer, whatever it answers.</summary>
+    public JsonObject NextAnswer()
+    {
+        while (true)
+        {
+            var message = Read();
+            if (message["method"] is null)
+            {
+                return message;
+            }
+
+            _notifications.Enqueue(message);
         }
     }
 

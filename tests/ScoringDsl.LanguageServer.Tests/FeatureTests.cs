@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace ScoringDsl.LanguageServer.Tests;
 
 /// <summary>The editor's features as they come over the wire; what they say is tested with the features themselves.</summary>
-public sealed class FeatureTests
+public sealed class FeatureTests(PullingServer server) : IClassFixture<PullingServer>
 {
     private const string Uri = "file:///models/model.score";
     private const string Document = $$"""{ "textDocument": { "uri": "{{Uri}}" } }""";
@@ -69,7 +69,7 @@ public sealed class FeatureTests
     [Fact]
     public void Tests_are_listed()
     {
-        using var client = Client.Started();
+        var client = server.Client;
         client.Open(Uri, Model);
 
         var test = Assert.Single(client.Result("score/tests", Document)?["tests"]?.AsArray() ?? []);
@@ -99,7 +99,7 @@ public sealed class FeatureTests
     [Fact]
     public void An_action_that_no_longer_fits_is_answered_with_an_error()
     {
-        using var client = Client.Started();
+        var client = server.Client;
         client.Open(Uri, Model);
 
         var answer = client.Ask(
@@ -111,7 +111,7 @@ public sealed class FeatureTests
     [Fact]
     public void A_phrase_is_explained_slot_by_slot_while_it_is_typed()
     {
-        using var client = Client.Started();
+        var client = server.Client;
         client.Open(Uri, Model);
         client.Edit(Uri, 2, (6, 17), (6, 17), " between 30 and ");
 
@@ -125,7 +125,7 @@ public sealed class FeatureTests
     [Fact]
     public void A_line_is_formatted_when_the_next_begins()
     {
-        using var client = Client.Started();
+        var client = server.Client;
         client.Open(Uri, Model.Replace("big => +20", "big=>+20\n    ", StringComparison.Ordinal));
 
         var edits = client.Result("textDocument/onTypeFormatting", $$"""{ "textDocument": { "uri": "{{Uri}}" }, "position": { "line": 6, "character": 4 }, "ch": "\n", "options": {} }""")?.AsArray();
@@ -137,7 +137,7 @@ public sealed class FeatureTests
     [Fact]
     public void What_a_score_feeds_is_told_as_a_call_hierarchy()
     {
-        using var client = Client.Started();
+        var client = server.Client;
         client.Open(Uri, Model);
 
         var item = client.Result("textDocument/prepareCallHierarchy", $$"""{ "textDocument": { "uri": "{{Uri}}" }, "position": { "line": 4, "character": 7 } }""")?[0];

@@ -4,10 +4,10 @@ using System.Text.Json.Nodes;
 namespace ScoringDsl.LanguageServer.Tests;
 
 /// <summary>The server as an editor meets it: a process that is spoken to in raw JSON-RPC.</summary>
-public sealed class ServerTests
+public sealed class ServerTests(PullingServer server) : IClassFixture<PullingServer>
 {
     private const string Uri = "file:///models/model.score";
-    private const string Pulls = """{ "textDocument": { "diagnostic": {} } }""";
+    private const string Pulls = PullingServer.Pulls;
 
     private const string Model =
         """
@@ -45,7 +45,7 @@ public sealed class ServerTests
     [Fact]
     public void Findings_are_pulled_by_clients_that_pull()
     {
-        using var client = Client.Started(Pulls);
+        var client = server.Client;
         client.Open(Uri, Model);
 
         Assert.Contains("emplyees", client.Diagnostics(Uri), StringComparison.Ordinal);
@@ -54,7 +54,7 @@ public sealed class ServerTests
     [Fact]
     public void A_fix_is_offered_and_makes_the_model_right()
     {
-        using var client = Client.Started(Pulls);
+        var client = server.Client;
         client.Open(Uri, Model);
 
         var action = client.Result(
@@ -94,7 +94,7 @@ public sealed class ServerTests
     [InlineData("textDocument/semanticTokens/full")]
     public void Every_request_about_a_name_is_answered(string method)
     {
-        using var client = Client.Started(Pulls);
+        var client = server.Client;
         client.Open(Uri, Model);
 
         var result = client.Result(method, $$"""{ "textDocument": { "uri": "{{Uri}}" }, "position": { "line": 5, "character": 3 } }""");
@@ -106,7 +106,7 @@ public sealed class ServerTests
     [Fact]
     public void A_name_is_renamed_where_it_is_declared_and_used()
     {
-        using var client = Client.Started(Pulls);
+        var client = server.Client;
         client.Open(Uri, Model);
 
         var edits = client.Result("textDocument/rename", $$"""{ "textDocument": { "uri": "{{Uri}}" }, "position": { "line": 5, "character": 3 }, "newName": "large" }""")?["changes"]?[Uri];
@@ -117,7 +117,7 @@ public sealed class ServerTests
     [Fact]
     public void A_document_is_formatted()
     {
-        using var client = Client.Started(Pulls);
+        var client = server.Client;
         client.Open(Uri, "model \"m\"\nscore s {\nalways=>+5\n}\n");
 
         var edits = client.Result("textDocument/formatting", $$"""{ "textDocument": { "uri": "{{Uri}}" }, "options": { "tabSize": 2, "insertSpaces": true } }""")?.AsArray();
@@ -141,10 +141,10 @@ public sealed class ServerTests
     [InlineData("Content-Length: -4\r\n\r\n")]
     public void What_is_no_message_is_answered_with_an_error_and_changes_nothing(string bytes)
     {
-        using var client = Client.Started(Pulls);
+        var client = server.Client;
         client.WriteRaw(bytes);
 
-        Assert.NotNull(client.Read()["error"]);
+        Assert.NotNull(client.NextAnswer()["error"]);
         client.Open(Uri, Model);
         Assert.Contains("emplyees", client.Diagnostics(Uri), StringComparison.Ordinal);
     }
@@ -156,7 +156,7 @@ public sealed class ServerTests
     [InlineData("initialize", "{}", -32600)]
     public void A_bad_request_is_answered_with_the_right_error(string method, string parameters, int code)
     {
-        using var client = Client.Started(Pulls);
+        var client = server.Client;
 
         Assert.Equal(code, (int?)client.Ask(method, parameters)["error"]?["code"]);
         client.Open(Uri, Model);
@@ -174,7 +174,7 @@ public sealed class ServerTests
     [Fact]
     public void A_cancelled_request_is_answered_and_so_is_the_next()
     {
-        using var client = Client.Started(Pulls);
+        var client = server.Client;
         client.Open(Uri, LargeModel(2_000));
         var id = client.Send("textDocument/diagnostic", $$"""{ "textDocument": { "uri": "{{Uri}}" } }""");
         client.Notify("$/cancelRequest", $$"""{ "id": {{id}} }""");
@@ -211,7 +211,7 @@ public sealed class ServerTests
             }
         }
 
-        using var fresh = Client.Started(Pulls);
+        var fresh = server.Client;
         fresh.Open(Uri, text);
         Assert.Equal(fresh.Diagnostics(Uri), client.Diagnostics(Uri));
         const string colours = $$"""{ "textDocument": { "uri": "{{Uri}}" } }""";
@@ -221,7 +221,7 @@ public sealed class ServerTests
     [Fact]
     public void A_model_of_five_thousand_lines_is_served()
     {
-        using var client = Client.Started(Pulls);
+        var client = server.Client;
         client.Open(Uri, LargeModel(5_000));
 
         Assert.DoesNotContain("\"severity\":1", client.Diagnostics(Uri), StringComparison.Ordinal);

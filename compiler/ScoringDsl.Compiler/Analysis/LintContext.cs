@@ -41,6 +41,9 @@ internal sealed class LintContext
     /// <summary>What is known of single rules, or null.</summary>
     public KnownProofs? Proofs { get; init; }
 
+    /// <summary>Asked before each rule: whether anybody still waits for what is proved.</summary>
+    public CancellationToken Cancellation { get; init; }
+
     /// <summary>How often something was reported, told already or not.</summary>
     public int ReportCount { get; private set; }
 

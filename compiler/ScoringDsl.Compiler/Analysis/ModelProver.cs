@@ -20,14 +20,16 @@ internal static class ModelProver
     /// <param name="trees">All its files.</param>
     /// <param name="diagnostics">Takes what is found.</param>
     /// <param name="proofs">What is known of rules from an earlier text, or null.</param>
-    public static void Prove(Model model, SyntaxTree own, ImmutableArray<SyntaxTree> trees, DiagnosticBag diagnostics, KnownProofs? proofs = null)
+    /// <param name="cancellation">Ends the work at the next rule.</param>
+    public static void Prove(
+        Model model, SyntaxTree own, ImmutableArray<SyntaxTree> trees, DiagnosticBag diagnostics, KnownProofs? proofs = null, CancellationToken cancellation = default)
     {
         var told = new HashSet<(SourceText Source, TextSpan Span, string Code)>();
         var declarations = Declarations(model, trees);
         LintContext? leads = null;
-        foreach (var (part, analyzer, reach) in ModelReach.Analyze(model, isForgiving: true, proofs))
+        foreach (var (part, analyzer, reach) in ModelReach.Analyze(model, isForgiving: true, proofs, cancellation))
         {
-            var context = new LintContext(model, part, analyzer, reach, diagnostics, told) { Proofs = proofs };
+            var context = new LintContext(model, part, analyzer, reach, diagnostics, told) { Proofs = proofs, Cancellation = cancellation };
             leads ??= context;
             var conditions = new ConditionLint(context);
             if (context == leads)

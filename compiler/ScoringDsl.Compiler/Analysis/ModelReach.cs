@@ -55,12 +55,12 @@ public sealed class ModelReach
     internal PointsInterval BeforeRange(ScoreSymbol score) => _beforeRanges.TryGetValue(score, out var reach) ? reach : PointsInterval.Anything;
 
     /// <summary>Works through leads and then accounts; both fill one reach.</summary>
-    internal static ImmutableArray<(ModelPart Part, ReachAnalyzer Analyzer, ModelReach Reach)> Analyze(Model model, bool isForgiving, KnownProofs? proofs = null)
+    internal static ImmutableArray<(ModelPart Part, ReachAnalyzer Analyzer, ModelReach Reach)> Analyze(Model model, bool isForgiving, KnownProofs? proofs = null, CancellationToken cancellation = default)
     {
         var analyzed = ImmutableArray.CreateBuilder<(ModelPart Part, ReachAnalyzer Analyzer, ModelReach Reach)>();
         foreach (var part in ModelPart.Of(model))
         {
-            var analyzer = new ReachAnalyzer(model, part, isForgiving, analyzed.Count > 0 ? analyzed[0].Analyzer : null, proofs);
+            var analyzer = new ReachAnalyzer(model, part, isForgiving, analyzed.Count > 0 ? analyzed[0].Analyzer : null, proofs, cancellation);
             analyzed.Add((part, analyzer, analyzer.Analyze()));
         }
 

@@ -14,6 +14,7 @@ internal sealed class ReachAnalyzer
     private readonly ModelReach _reach;
     private readonly ValuesAnalyzer _values;
     private readonly KnownProofs? _proofs;
+    private readonly CancellationToken _cancellation;
 
     /// <param name="model">The model.</param>
     /// <param name="part">What is about leads, or what is about accounts.</param>
@@ -23,8 +24,10 @@ internal sealed class ReachAnalyzer
     /// </param>
     /// <param name="leads">For accounts: what was worked out about leads.</param>
     /// <param name="proofs">What is known of rules from an earlier text, or null.</param>
-    public ReachAnalyzer(Model model, ModelPart part, bool isForgiving, ReachAnalyzer? leads, KnownProofs? proofs)
+    /// <param name="cancellation">Ends the work at the next rule.</param>
+    public ReachAnalyzer(Model model, ModelPart part, bool isForgiving, ReachAnalyzer? leads, KnownProofs? proofs, CancellationToken cancellation)
     {
+        _cancellation = cancellation;
         _proofs = proofs;
         _ignores = model.Ignores;
         _part = part;
@@ -153,6 +156,7 @@ internal sealed class ReachAnalyzer
 
     private PointsInterval OfMember(BoundMember member, ScoreSymbol score, BoundDecay? inherited)
     {
+        _cancellation.ThrowIfCancellationRequested();
         var decay = member.Decay ?? inherited;
         var proof = member is BoundRule begun ? _proofs?.Begin(begun, score, decay) : null;
         if (proof is { IsComplete: true })

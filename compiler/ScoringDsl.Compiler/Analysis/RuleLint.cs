@@ -16,6 +16,7 @@ internal sealed class RuleLint(LintContext context, ConditionLint conditions)
         var givesSomething = false;
         foreach (var (member, _, decay) in LintContext.Members(score.Body))
         {
+            context.Cancellation.ThrowIfCancellationRequested();
             givesSomething |= !context.Reach.Of(member).IsZero;
             var proof = context.Proofs?.Of(member);
             if (proof is { IsComplete: true, IsClean: true })

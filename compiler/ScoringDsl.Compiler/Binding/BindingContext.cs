@@ -8,8 +8,9 @@ namespace ScoringDsl.Compiler.Binding;
 /// <summary>What the binders of one model share: names, findings, and one another.</summary>
 internal sealed class BindingContext
 {
-    public BindingContext(DiagnosticBag diagnostics, KnownLabels labels)
+    public BindingContext(DiagnosticBag diagnostics, KnownLabels labels, CancellationToken cancellation)
     {
+        Cancellation = cancellation;
         Labels = labels;
         Diagnostics = diagnostics;
         Names = new NameTable(diagnostics);
@@ -31,6 +32,9 @@ internal sealed class BindingContext
         Scores = new ScoreReferenceBinder(this);
         HighestNames = new HighestNameBinder(this);
     }
+
+    /// <summary>Asked before each statement: whether anybody still waits for what is bound.</summary>
+    public CancellationToken Cancellation { get; }
 
     public DiagnosticBag Diagnostics { get; }
 

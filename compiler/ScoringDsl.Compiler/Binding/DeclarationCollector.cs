@@ -40,6 +40,7 @@ internal sealed class DeclarationCollector(BindingContext context, IFileReader f
     {
         foreach (var statement in tree.Root.Statements)
         {
+            context.Cancellation.ThrowIfCancellationRequested();
             var isBroken = tree.Broken.Any(b => b.Start == statement.Span.Start);
             Collect(statement, new Scope { Source = tree.Source }, isOwn, isBroken);
         }

@@ -12,7 +12,8 @@ namespace ScoringDsl.Compiler.Binding;
 /// <param name="diagnostics">Takes what is found.</param>
 /// <param name="files">Where lists come from.</param>
 /// <param name="labels">The labels that are known from an earlier text, or null.</param>
-internal sealed class ModelBinder(DiagnosticBag diagnostics, IFileReader files, KnownLabels? labels = null)
+/// <param name="cancellation">Ends the work at the next statement.</param>
+internal sealed class ModelBinder(DiagnosticBag diagnostics, IFileReader files, KnownLabels? labels = null, CancellationToken cancellation = default)
 {
     private const int DeepestDefine = 100;
 
@@ -22,7 +23,7 @@ internal sealed class ModelBinder(DiagnosticBag diagnostics, IFileReader files, 
     /// <param name="tests">The file of tests, or null.</param>
     public Model Bind(SyntaxTree own, IReadOnlyList<SyntaxTree> trees, SyntaxTree? tests)
     {
-        var context = new BindingContext(diagnostics, labels ?? new KnownLabels(null));
+        var context = new BindingContext(diagnostics, labels ?? new KnownLabels(null), cancellation);
         var collector = new DeclarationCollector(context, files);
         foreach (var tree in trees)
         {

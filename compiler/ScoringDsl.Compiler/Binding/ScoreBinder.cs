@@ -34,6 +34,7 @@ internal sealed class ScoreBinder(BindingContext context, ScoreSymbol score, Sco
         DecayStatementSyntax? decaySyntax = null;
         foreach (var statement in block.Members)
         {
+            context.Cancellation.ThrowIfCancellationRequested();
             switch (statement)
             {
                 case DecayStatementSyntax syntax:

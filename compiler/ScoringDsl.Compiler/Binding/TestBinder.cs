@@ -20,6 +20,7 @@ internal sealed class TestBinder(BindingContext context, ResultDeclarer results,
         var names = new Dictionary<string, (SourceText Source, TextSpan Span)>(StringComparer.Ordinal);
         foreach (var (syntax, source) in tests)
         {
+            context.Cancellation.ThrowIfCancellationRequested();
             var scope = new Scope { Source = source, Place = Place.Expectation };
             if (syntax.Name.Text.Length > 0 && !names.TryAdd(syntax.Name.Value, (source, syntax.Name.Span)))
             {

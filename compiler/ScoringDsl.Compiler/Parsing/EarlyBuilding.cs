@@ -8,7 +8,8 @@ namespace ScoringDsl.Compiler.Parsing;
 /// <summary>Hands every line of a block to the syntax builder when the parser leaves it.</summary>
 /// <param name="builder">The builder.</param>
 /// <param name="recorder">Is told where the parser could not go on, or null.</param>
-internal sealed class EarlyBuilding(SyntaxBuilder builder, ParseRecorder? recorder) : IParseTreeListener
+/// <param name="cancellation">Ends the parser's work before the next line.</param>
+internal sealed class EarlyBuilding(SyntaxBuilder builder, ParseRecorder? recorder, CancellationToken cancellation) : IParseTreeListener
 {
     public void ExitEveryRule([NotNull] ParserRuleContext ctx)
     {
@@ -19,6 +20,7 @@ internal sealed class EarlyBuilding(SyntaxBuilder builder, ParseRecorder? record
 
         if (ctx is MemberContext member)
         {
+            cancellation.ThrowIfCancellationRequested();
             builder.BuildEarly(member);
         }
     }

@@ -12,7 +12,8 @@ internal static class ScoreParser
     /// <param name="source">The text.</param>
     /// <param name="keeps">Whether the tree keeps what makes reading a similar text faster.</param>
     /// <param name="before">An earlier parse of a similar text; it changes how long this takes, never what comes of it.</param>
-    public static SyntaxTree Parse(SourceText source, bool keeps = false, KnownParse? before = null)
+    /// <param name="cancellation">Ends the reading at the next statement.</param>
+    public static SyntaxTree Parse(SourceText source, bool keeps = false, KnownParse? before = null, CancellationToken cancellation = default)
     {
         var errors = new SyntaxErrors();
         var list = TokenReader.Read(source);
@@ -31,9 +32,10 @@ internal static class ScoreParser
         parser.RemoveErrorListeners();
 
         var builder = new SyntaxBuilder(tokens, list, errors, recorder);
-        parser.AddParseListener(new EarlyBuilding(builder, recorder));
+        parser.AddParseListener(new EarlyBuilding(builder, recorder, cancellation));
         while (tokens.LA(1) != ScoringParser.Eof)
         {
+            cancellation.ThrowIfCancellationRequested();
             var first = tokens[tokens.Index];
             if (first.Type == ScoringParser.END)
             {

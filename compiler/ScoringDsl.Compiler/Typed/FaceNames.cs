@@ -10,12 +10,18 @@ internal sealed class FaceNames
     /// <summary>The property of the key of a lead or account whose model declares none.</summary>
     public const string KeyName = "Key";
 
+    /// <summary>The method of leads, accounts and events that hands them over, so that none of these types can be named so.</summary>
+    private const string WriteTo = "WriteTo";
+
     /// <summary>What the class has whatever the model.</summary>
     private static readonly ImmutableArray<string> s_members =
     [
         "Account", "AccountExclusion", "AccountHandoff", "AccountResult", "AccountSegment", "Batch", "Bind", "Default", "Event", "Exclusion",
         "Explain", "Handoff", "Lead", "NewBatch", "Outcome", "Result", "Score", "Scorer", "Segment",
     ];
+
+    /// <summary>Namespaces that applications write in front of types: a class of such a name would stand in their way.</summary>
+    private static readonly ImmutableArray<string> s_namespaces = ["Microsoft", "ScoringDsl", "System"];
 
     private static readonly ImmutableArray<string> s_resultMembers =
         ["Result", "AccountResult", "Exclusions", "GetReasons", "Handoffs", "Is", "IsExcluded", "Key", "Outcomes", "Segments"];
@@ -31,7 +37,7 @@ internal sealed class FaceNames
     public FaceNames(Model model, string space, string? typeName)
     {
         Class = typeName ?? ClassOf(model, space);
-        var types = new NameScope([.. s_members, Class]);
+        var types = new NameScope([.. s_members, Class, WriteTo]);
         foreach (var label in model.Labels)
         {
             AddEnum(types, label, "Label", label.Labels);
@@ -41,7 +47,7 @@ internal sealed class FaceNames
         {
             AddEnum(types, family, "Family", family.Values);
             FamilyStructs.Add(family, types.Take(family.Name + "_scores", "Struct"));
-            AddMembers([.. family.Members], s => (s as ScoreSymbol)?.FamilyValue ?? s.Name, "Score", [FamilyStructs[family], "Highest", "NameOfHighest"]);
+            AddMembers([.. family.Members], s => (s as ScoreSymbol)?.FamilyValue ?? s.Name, "Score", [FamilyStructs[family], "Highest", "Item", "NameOfHighest"]);
         }
 
         foreach (var label in model.Account?.Labels ?? [])
@@ -52,11 +58,11 @@ internal sealed class FaceNames
         foreach (var e in model.Events)
         {
             _types.Add(e, types.Take(e.Name, "Event"));
-            AddFields(e.Properties, "Property", [_types[e], "At", "Id", "WriteTo"]);
+            AddFields(e.Properties, "Property", [_types[e], "At", "Id", WriteTo]);
         }
 
-        AddFields(model.LeadFields, "Field", ["Lead", "WriteTo", .. model.LeadKey is null ? [KeyName] : Array.Empty<string>()]);
-        AddFields(model.AccountFields, "Field", ["Account", "WriteTo", .. model.AccountKey is null ? [KeyName] : Array.Empty<string>()]);
+        AddFields(model.LeadFields, "Field", ["Lead", WriteTo, .. model.LeadKey is null ? [KeyName] : Array.Empty<string>()]);
+        AddFields(model.AccountFields, "Field", ["Account", WriteTo, .. model.AccountKey is null ? [KeyName] : Array.Empty<string>()]);
         AddMembers([.. model.Scores.Where(s => s.Family is null), .. model.Families, .. model.Labels], s => s.Name, "Result", s_resultMembers);
         if (model.Account is { } account)
         {
@@ -81,8 +87,11 @@ internal sealed class FaceNames
     public static string ClassOf(Model model, string space)
     {
         var name = Identifiers.Pascal(model.Title, "Model");
-        return s_members.Contains(name) || space.Split('.').Contains(name, StringComparer.Ordinal) ? name + "Model" : name;
+        return IsMember(name) || s_namespaces.Contains(name) || space.Split('.').Contains(name, StringComparer.Ordinal) ? name + "Model" : name;
     }
+
+    /// <summary>Whether the class has a member of a name whatever the model, so that it cannot be named so itself.</summary>
+    public static bool IsMember(string name) => s_members.Contains(name);
 
     /// <summary>The type of an event, of bands, a rating, stages or a family.</summary>
     public string TypeOf(Symbol symbol) => _types[symbol];

@@ -21,6 +21,7 @@ internal sealed partial class FaceWriter
     {
         foreach (var label in labels)
         {
+            code.Line();
             Describe(label, label switch
             {
                 BandsSymbol => $"The bands '{label.Name}', highest first.",
@@ -32,6 +33,7 @@ internal sealed partial class FaceWriter
 
         foreach (var family in families)
         {
+            code.Line();
             DocComment.Write(code, $"What there is a score '{family.Name}' for.");
             WriteEnum(names.TypeOf(family), family.Values.Select((text, i) => (names.ValuesOf(family)[i], text)));
         }
@@ -41,6 +43,7 @@ internal sealed partial class FaceWriter
             var all = flags.Where(f => f.GetType() == symbol).ToList();
             if (all.Count > 0)
             {
+                code.Line();
                 DocComment.Write(code, $"The {text}s{(prefix.Length > 0 ? " of accounts" : "")}, in order of declaration.");
                 WriteEnum(prefix + name, all.Select(f => (names.MemberOf(f), f.Documentation ?? $"The {text} '{f.Name}'.")));
             }
@@ -57,7 +60,6 @@ internal sealed partial class FaceWriter
         }
 
         code.Close();
-        code.Line();
     }
 
     private static string Describe(LabelSymbol label, string text, int index) =>
@@ -69,6 +71,7 @@ internal sealed partial class FaceWriter
     private void WriteResult(
         string type, ImmutableArray<ScoreSymbol> scores, ImmutableArray<LabelSymbol> labels, ImmutableArray<FlagSymbol> flags, string prefix, string summary)
     {
+        code.Line();
         DocComment.Write(code, summary);
         code.Open($"public readonly struct {type}");
         code.Line($"private readonly {Typed}.TypedRow _row;");
@@ -84,7 +87,7 @@ internal sealed partial class FaceWriter
         foreach (var score in scores.Where(s => s.Family is null))
         {
             code.Line();
-            Describe(score, $"{score.Title}{RangeOf(score)}.");
+            Describe(score);
             code.Line($"public decimal {names.MemberOf(score)} => _row.GetPoints({score.Ordinal});");
         }
 
@@ -113,13 +116,12 @@ internal sealed partial class FaceWriter
         }
 
         code.Close();
-        code.Line();
     }
 
     private void WriteFlags(List<FlagSymbol> flags, string name, string plural, string text)
     {
         var type = $"{self}.{name}";
-        var indexes = $"{name}Flags";
+        var indexes = $"s_flagsOf{name}";
         if (text == "exclusion")
         {
             code.Line();
@@ -148,7 +150,8 @@ internal sealed partial class FaceWriter
     {
         var type = names.FamilyStructs[family];
         var values = $"{self}.{names.TypeOf(family)}";
-        DocComment.Write(code, $"The scores '{family.Name}'.");
+        code.Line();
+        Describe(family, $"The scores '{family.Name}'.");
         code.Open($"public readonly struct {type}");
         code.Line($"private readonly {Typed}.TypedRow _row;");
         code.Line();
@@ -156,23 +159,29 @@ internal sealed partial class FaceWriter
         foreach (var score in family.Members)
         {
             code.Line();
-            DocComment.Write(code, $"{score.Title}{RangeOf(score)}.");
+            Describe(score);
             code.Line($"public decimal {names.MemberOf(score)} => _row.GetPoints({score.Ordinal});");
         }
 
         code.Line();
         DocComment.Write(code, "The highest of them.");
-        code.Line("public decimal Highest => _row.GetHighest(Scores);");
+        code.Line("public decimal Highest => _row.GetHighest(s_scores);");
         code.Line();
         DocComment.Write(code, "Whose score is the highest: the first of equals; null where none is above 0.");
-        code.Line($"public {values}? NameOfHighest => _row.HighestOf(Scores) is >= 0 and var index ? ({values})index : null;");
+        code.Line($"public {values}? NameOfHighest => _row.HighestOf(s_scores) is int index and >= 0 ? ({values})index : null;");
         code.Line();
         DocComment.Write(code, "The score for a value.");
-        code.Line($"public decimal this[{values} value] => _row.GetPoints(Scores[(int)value]);");
+        code.Line($"public decimal this[{values} value] => _row.GetPoints(s_scores[(int)value]);");
         code.Line();
-        code.Line($"private static global::System.ReadOnlySpan<int> Scores => new int[] {{ {string.Join(", ", family.Members.Select(s => CSharpLiterals.Of(s.Ordinal)))} }};");
+        code.Line($"private static global::System.ReadOnlySpan<int> s_scores => new int[] {{ {string.Join(", ", family.Members.Select(s => CSharpLiterals.Of(s.Ordinal)))} }};");
         code.Close();
-        code.Line();
+    }
+
+    /// <summary>Writes what the model says of a score, then its title and range.</summary>
+    private void Describe(ScoreSymbol score)
+    {
+        var heading = $"{score.Title}{RangeOf(score)}.";
+        DocComment.Write(code, score.Family is null && score.Documentation is { Length: > 0 } text ? $"{text}\n{heading}" : heading);
     }
 
     private static string RangeOf(ScoreSymbol score) => (score.Minimum, score.Maximum) switch

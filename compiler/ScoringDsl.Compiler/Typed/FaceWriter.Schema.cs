@@ -7,10 +7,7 @@ namespace ScoringDsl.Compiler.Typed;
 /// <content>Leads, events and accounts.</content>
 internal sealed partial class FaceWriter
 {
-    private void WriteLead()
-    {
-        WriteRecord("Lead", "A lead", model.LeadFields, model.LeadKey);
-    }
+    private void WriteLead() => WriteRecord("Lead", "A lead", model.LeadFields, model.LeadKey);
 
     private void WriteAccount()
     {
@@ -25,11 +22,12 @@ internal sealed partial class FaceWriter
     {
         var keyName = key is null ? FaceNames.KeyName : names.MemberOf(key);
         var parameter = "@" + Identifiers.Camel(keyName);
+        code.Line();
         DocComment.Write(code, $"{what}. What is not set is missing.");
         code.Open($"public sealed class {type}");
         DocComment.Write(code, $"{what} of which nothing but the key is known.");
         DocComment.WriteParameter(code, parameter[1..], "The key, compared exactly.");
-        code.Line($"public {type}(string {parameter}) {{ {keyName} = {parameter}; }}");
+        code.Line($"public {type}(string {parameter}) {{ this.{keyName} = {parameter}; }}");
         code.Line();
         if (key is null)
         {
@@ -41,7 +39,7 @@ internal sealed partial class FaceWriter
         }
 
         code.Line($"public string {keyName} {{ get; set; }}");
-        WriteProperties(fields.Where(f => !f.IsKey));
+        WriteProperties(type, fields.Where(f => !f.IsKey));
         code.Line();
         code.Open($"internal void WriteTo({Typed}.TypedBlock block)");
         code.Line($"block.Add{type}({keyName});");
@@ -53,7 +51,6 @@ internal sealed partial class FaceWriter
         code.Close();
         WriteValueClasses(fields);
         code.Close();
-        code.Line();
     }
 
     private void WriteEvents()
@@ -63,6 +60,7 @@ internal sealed partial class FaceWriter
             return;
         }
 
+        code.Line();
         DocComment.Write(code, "Something that happened to a lead.");
         code.Open("public abstract class Event");
         code.Line($"private protected Event({Instant} at) {{ At = at; }}");
@@ -75,7 +73,6 @@ internal sealed partial class FaceWriter
         code.Line();
         code.Line($"internal abstract void WriteTo({Typed}.TypedBlock block);");
         code.Close();
-        code.Line();
         foreach (var e in model.Events)
         {
             WriteEvent(e);
@@ -85,6 +82,7 @@ internal sealed partial class FaceWriter
     private void WriteEvent(EventSymbol e)
     {
         var type = names.TypeOf(e);
+        code.Line();
         Describe(e, $"The event '{e.Name}'.");
         code.Open($"public sealed class {type} : {self}.Event");
         DocComment.Write(code, "Makes an event.");
@@ -93,15 +91,15 @@ internal sealed partial class FaceWriter
         {
             var property = names.MemberOf(subject);
             var parameter = "@" + Identifiers.Camel(property);
-            DocComment.WriteParameter(code, parameter[1..], $"The {subject.Name}; null where it is missing.");
-            code.Line($"public {type}({Instant} at, {TypeOf(subject)} {parameter} = null) : base(at) {{ {property} = {parameter}; }}");
+            DocComment.WriteParameter(code, parameter[1..], TextOf(subject));
+            code.Line($"public {type}({Instant} at, {TypeOf(subject)} {parameter} = null) : base(at) {{ this.{property} = {parameter}; }}");
         }
         else
         {
             code.Line($"public {type}({Instant} at) : base(at) {{ }}");
         }
 
-        WriteProperties(e.Properties);
+        WriteProperties(type, e.Properties);
         code.Line();
         code.Open($"internal override void WriteTo({Typed}.TypedBlock block)");
         code.Line($"block.AddEvent({e.Ordinal}, At, Id);");
@@ -113,15 +111,17 @@ internal sealed partial class FaceWriter
         code.Close();
         WriteValueClasses(e.Properties);
         code.Close();
-        code.Line();
     }
 
-    private void WriteProperties(IEnumerable<FieldSymbol> fields)
+    private void WriteProperties(string type, IEnumerable<FieldSymbol> fields)
     {
         foreach (var field in fields)
         {
             code.Line();
-            Describe(field, $"The {(field.IsAccountLink ? "key of the lead's account" : field.Name)}; null where it is missing.");
+            DocComment.Write(
+                code,
+                TextOf(field),
+                field.Type == FieldType.OneOf ? $"The model knows the values in <see cref=\"{self}.{type}.{names.ValueClassOf(field)}\"/>; another text is none of them." : "");
             code.Line($"public {TypeOf(field)} {names.MemberOf(field)} {{ get; set; }}");
         }
     }
@@ -132,7 +132,7 @@ internal sealed partial class FaceWriter
         foreach (var field in fields.Where(f => f.Type == FieldType.OneOf))
         {
             code.Line();
-            DocComment.Write(code, $"The values that the model knows of {field.Name}.");
+            DocComment.Write(code, $"The values that the model knows of '{field.Name}'.");
             code.Open($"public static class {names.ValueClassOf(field)}");
             for (var i = 0; i < field.Values.Length; i++)
             {

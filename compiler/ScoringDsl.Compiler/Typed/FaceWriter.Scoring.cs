@@ -3,6 +3,12 @@ namespace ScoringDsl.Compiler.Typed;
 /// <content>Scoring one lead, scoring many, and putting another model behind the types.</content>
 internal sealed partial class FaceWriter
 {
+    private const string ScoresOne = "Scores one lead.";
+    private const string ExplainsOne = "Explains a lead's scores: every contribution, cap and rounding.";
+    private const string MakesBatch = "Makes a batch to score many leads with.";
+    private const string AsOf = "The instant scored as of.";
+    private const string Threads = "How many threads; 0 for one per processor. The results do not depend on it.";
+
     /// <summary>The ways to hand over events; one empty way where the model has none.</summary>
     private (string Parameter, string Argument)[] EventLists => !HasEvents
         ? [("", "")]
@@ -28,45 +34,57 @@ internal sealed partial class FaceWriter
         DocComment.WriteParameter(code, "model", "The model.");
         code.Line($"/// <exception cref=\"{Typed}.ModelMismatchException\">The model reads what these types cannot give, or lacks what they show.</exception>");
         code.Line($"public static {self}.Scorer Bind({ScoringModel} model) => new {self}.Scorer(s_own.Bind(model, \"{names.Class}\"));");
-        code.Line();
         foreach (var account in AccountChoices)
         {
             foreach (var events in EventLists)
             {
-                WriteScoreDoc(events.Parameter, account.Parameter);
-                code.Line($"public static {self}.Result Score({self}.Lead lead{events.Parameter}{account.Parameter}, {Instant} asOf) => Default.Score(lead{events.Argument}{account.Argument}, asOf);");
                 code.Line();
+                WriteScoreDoc(ScoresOne, events.Parameter, account.Parameter);
+                code.Line($"public static {self}.Result Score({self}.Lead lead{events.Parameter}{account.Parameter}, {Instant} asOf) => Default.Score(lead{events.Argument}{account.Argument}, asOf);");
             }
         }
 
         var list = EventLists[^1];
-        DocComment.Write(code, "Explains a lead's scores: every contribution, cap and rounding.");
-        code.Line($"public static {Explanation} Explain({self}.Lead lead{list.Parameter}, {Instant} asOf) => Default.Explain(lead{list.Argument}, asOf);");
-        code.Line();
-        DocComment.Write(code, "A batch to score many leads with.");
-        code.Line($"public static {self}.Batch NewBatch() => Default.NewBatch();");
-        code.Line();
-    }
-
-    private void WriteScoreDoc(string events, string account)
-    {
-        DocComment.Write(code, "Scores one lead.");
-        DocComment.WriteParameter(code, "lead", "The lead.");
-        if (events.Length > 0)
+        foreach (var account in AccountChoices)
         {
-            DocComment.WriteParameter(code, "events", "What happened to it, in any order.");
+            code.Line();
+            WriteScoreDoc(ExplainsOne, list.Parameter, account.Parameter);
+            code.Line($"public static {Explanation} Explain({self}.Lead lead{list.Parameter}{account.Parameter}, {Instant} asOf) => Default.Explain(lead{list.Argument}{account.Argument}, asOf);");
         }
 
+        code.Line();
+        DocComment.Write(code, MakesBatch);
+        code.Line($"public static {self}.Batch NewBatch() => Default.NewBatch();");
+    }
+
+    private void WriteScoreDoc(string summary, string events, string account)
+    {
+        DocComment.Write(code, summary);
+        DocComment.WriteParameter(code, "lead", "The lead.");
+        WriteEventsDoc(events);
         if (account.Length > 0)
         {
             DocComment.WriteParameter(code, "account", "Its account, whose key the lead has.");
         }
 
-        DocComment.WriteParameter(code, "asOf", "The instant scored as of.");
+        DocComment.WriteParameter(code, "asOf", AsOf);
+        if (account.Length > 0)
+        {
+            code.Line("/// <exception cref=\"global::System.ArgumentException\">The lead has another account, or none.</exception>");
+        }
+    }
+
+    private void WriteEventsDoc(string events)
+    {
+        if (events.Length > 0)
+        {
+            DocComment.WriteParameter(code, "events", "What happened to it, in any order.");
+        }
     }
 
     private void WriteScorer()
     {
+        code.Line();
         DocComment.Write(code, "Scores leads by one model. Safe to share between threads.");
         code.Open("public sealed class Scorer");
         code.Line($"private readonly {Typed}.TypedModel _typed;");
@@ -80,10 +98,10 @@ internal sealed partial class FaceWriter
             foreach (var events in EventLists)
             {
                 code.Line();
-                WriteScoreDoc(events.Parameter, account.Parameter);
+                WriteScoreDoc(ScoresOne, events.Parameter, account.Parameter);
                 code.Open($"public {self}.Result Score({self}.Lead lead{events.Parameter}{account.Parameter}, {Instant} asOf)");
                 WriteOne(events.Argument, account.Argument);
-                code.Line("var row = _typed.ScoreOne(block, asOf);");
+                code.Line($"{Typed}.TypedRow row = _typed.ScoreOne(block, asOf);");
                 code.Line("_typed.Return(block);");
                 code.Line($"return new {self}.Result(row);");
                 code.Close();
@@ -91,19 +109,22 @@ internal sealed partial class FaceWriter
         }
 
         var list = EventLists[^1];
+        foreach (var account in AccountChoices)
+        {
+            code.Line();
+            WriteScoreDoc(ExplainsOne, list.Parameter, account.Parameter);
+            code.Open($"public {Explanation} Explain({self}.Lead lead{list.Parameter}{account.Parameter}, {Instant} asOf)");
+            WriteOne(list.Argument, account.Argument);
+            code.Line($"{Explanation} explanation = _typed.Explain(block, 0, asOf);");
+            code.Line("_typed.Return(block);");
+            code.Line("return explanation;");
+            code.Close();
+        }
+
         code.Line();
-        DocComment.Write(code, "Explains a lead's scores: every contribution, cap and rounding.");
-        code.Open($"public {Explanation} Explain({self}.Lead lead{list.Parameter}, {Instant} asOf)");
-        WriteOne(list.Argument, "");
-        code.Line("var explanation = _typed.Explain(block, 0, asOf);");
-        code.Line("_typed.Return(block);");
-        code.Line("return explanation;");
-        code.Close();
-        code.Line();
-        DocComment.Write(code, "A batch to score many leads with.");
+        DocComment.Write(code, MakesBatch);
         code.Line($"public {self}.Batch NewBatch() => new {self}.Batch(_typed);");
         code.Close();
-        code.Line();
     }
 
     /// <summary>Writes one lead into a rented block.</summary>
@@ -114,13 +135,14 @@ internal sealed partial class FaceWriter
         {
             var key = $"account.{(model.AccountKey is { } field ? names.MemberOf(field) : FaceNames.KeyName)}";
             code.Line("global::System.ArgumentNullException.ThrowIfNull(account);");
-            code.Open($"if (lead.{names.MemberOf(link)} != {key})");
+            code.Line("// Blanks around the key in a lead do not count, as in data.");
+            code.Open($"if (lead.{names.MemberOf(link)}?.Trim() != {key})");
             code.Line($"throw new global::System.ArgumentException($\"The lead's account is '{{lead.{names.MemberOf(link)}}}' and not '{{{key}}}'.\", nameof(account));");
             code.Close();
             code.Line();
         }
 
-        code.Line("var block = _typed.Rent();");
+        code.Line($"{Typed}.TypedBlock block = _typed.Rent();");
         if (account.Length > 0)
         {
             code.Line("account.WriteTo(block);");
@@ -131,6 +153,7 @@ internal sealed partial class FaceWriter
 
     private void WriteBatch()
     {
+        code.Line();
         DocComment.Write(code, "Scores many leads at once. Clear it and fill it again: it keeps its memory, and a lead that is added allocates nothing. One thread at a time.");
         code.Open("public sealed class Batch");
         code.Line($"private static readonly global::System.Func<{Typed}.TypedRow, {self}.Result> s_result = row => new {self}.Result(row);");
@@ -152,7 +175,10 @@ internal sealed partial class FaceWriter
         foreach (var (parameter, argument) in EventLists)
         {
             code.Line();
-            DocComment.Write(code, "Adds a lead and gives its place among the results.");
+            DocComment.Write(code, "Adds a lead.");
+            DocComment.WriteParameter(code, "lead", "The lead.");
+            WriteEventsDoc(parameter);
+            DocComment.WriteReturns(code, "Its place among the results.");
             code.Open($"public int Add({self}.Lead lead{parameter})");
             code.Line("global::System.ArgumentNullException.ThrowIfNull(lead);");
             code.Line($"Write(_block, lead{argument});");
@@ -170,15 +196,16 @@ internal sealed partial class FaceWriter
         code.Line("public void Clear() => _block.Clear();");
         code.Line();
         DocComment.Write(code, "Scores all leads, in the order in which they were added.");
-        DocComment.WriteParameter(code, "asOf", "The instant scored as of.");
-        DocComment.WriteParameter(code, "threads", "How many threads; 0 for one per processor. The results do not depend on it.");
+        DocComment.WriteParameter(code, "asOf", AsOf);
+        DocComment.WriteParameter(code, "threads", Threads);
         code.Line($"public {Lists}.IReadOnlyList<{self}.Result> Score({Instant} asOf, int threads = 0) => _typed.Score(_block, asOf, threads, s_result);");
         code.Line();
-        DocComment.Write(code, "Explains the scores of a lead by its place.");
+        DocComment.Write(code, ExplainsOne);
+        DocComment.WriteParameter(code, "lead", "Its place among the results.");
+        DocComment.WriteParameter(code, "asOf", AsOf);
         code.Line($"public {Explanation} Explain(int lead, {Instant} asOf) => _typed.Explain(_block, lead, asOf);");
         WriteHelpers();
         code.Close();
-        code.Line();
     }
 
     private void WriteAccountBatch()
@@ -191,12 +218,14 @@ internal sealed partial class FaceWriter
         code.Close();
         code.Line();
         DocComment.Write(code, "Scores all leads and all accounts: those that were added, then those that only leads name.");
-        DocComment.WriteParameter(code, "asOf", "The instant scored as of.");
-        DocComment.WriteParameter(code, "threads", "How many threads; 0 for one per processor. The results do not depend on it.");
+        DocComment.WriteParameter(code, "asOf", AsOf);
+        DocComment.WriteParameter(code, "threads", Threads);
         code.Line($"public ({Lists}.IReadOnlyList<{self}.Result> Leads, {Lists}.IReadOnlyList<{self}.AccountResult> Accounts) ScoreAccounts({Instant} asOf, int threads = 0) =>");
         code.Line("    _typed.ScoreAccounts(_block, asOf, threads, s_result, s_accountResult);");
         code.Line();
-        DocComment.Write(code, "Explains the scores of an account by its place.");
+        DocComment.Write(code, "Explains an account's scores: every contribution, cap and rounding.");
+        DocComment.WriteParameter(code, "account", "Its place among the results of accounts.");
+        DocComment.WriteParameter(code, "asOf", AsOf);
         code.Line($"public {Explanation} ExplainAccount(int account, {Instant} asOf) => _typed.ExplainAccount(_block, account, asOf);");
     }
 
@@ -211,7 +240,7 @@ internal sealed partial class FaceWriter
 
         code.Open($"internal static void Write({Typed}.TypedBlock block, {self}.Lead lead, global::System.ReadOnlySpan<{self}.Event> events)");
         code.Line("lead.WriteTo(block);");
-        code.Open("foreach (var e in events)");
+        code.Open($"foreach ({self}.Event e in events)");
         code.Line("e.WriteTo(block);");
         code.Close();
         code.Close();
@@ -228,7 +257,7 @@ internal sealed partial class FaceWriter
         code.Line("    break;");
         code.Line("default:");
         code.Line("    lead.WriteTo(block);");
-        code.Line("    foreach (var e in events)");
+        code.Line($"    foreach ({self}.Event e in events)");
         code.Line("    {");
         code.Line("        e.WriteTo(block);");
         code.Line("    }");

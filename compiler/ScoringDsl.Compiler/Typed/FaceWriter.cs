@@ -5,8 +5,9 @@ using ScoringDsl.Compiler.Generation.CSharp;
 namespace ScoringDsl.Compiler.Typed;
 
 /// <summary>
-/// Writes the class of a model with its types. Types are written with all their namespaces, so that nothing in the application can
-/// take their place.
+/// Writes the class of a model with its types: what goes in, what comes out, and what scores many. Types are written with all their
+/// namespaces, so that nothing in the application can take their place. Private names begin with a small letter or <c>_</c>, as no
+/// name that is made from a model does.
 /// </summary>
 /// <param name="code">Takes the text.</param>
 /// <param name="model">The model.</param>
@@ -36,27 +37,27 @@ internal sealed partial class FaceWriter(CodeWriter code, Model model, FaceNames
             code.Open($"namespace {space}");
         }
 
-        DocComment.Write(code, documentation ?? $"The model \"{model.Title}\".");
-        code.Open($"{(isInternal ? "internal" : "public")} static partial class {names.Class}");
+        DocComment.Write(code, documentation is { Length: > 0 } ? documentation : $"The model \"{model.Title}\".");
+        code.Open($"{(isInternal ? "internal" : "public")} static partial class {Identifiers.Escape(names.Class)}");
         WriteShortcuts();
-        WriteScorer();
-        WriteBatch();
         WriteLead();
         WriteEvents();
         WriteAccount();
-        WriteEnums(model.Labels, model.Families, model.Flags, "");
         WriteResult("Result", model.Scores, model.Labels, model.Flags, "", "The results of a lead.");
         foreach (var family in model.Families)
         {
             WriteFamily(family);
         }
 
+        WriteEnums(model.Labels, model.Families, model.Flags, "");
         if (model.Account is { } account)
         {
-            WriteEnums(account.Labels, [], account.Flags, "Account");
             WriteResult("AccountResult", account.Scores, account.Labels, account.Flags, "Account", "The results of an account.");
+            WriteEnums(account.Labels, [], account.Flags, "Account");
         }
 
+        WriteScorer();
+        WriteBatch();
         code.Close();
         if (space.Length > 0)
         {
@@ -73,6 +74,15 @@ internal sealed partial class FaceWriter(CodeWriter code, Model model, FaceNames
         _ => "string?",
     };
 
+    /// <summary>Writes what a symbol's <c>///</c> says, or else a sentence.</summary>
+    private void Describe(Symbol symbol, string otherwise, string more = "") => DocComment.Write(code, TextOf(symbol, otherwise), more);
+
     /// <summary>What a symbol's <c>///</c> says, or else a sentence.</summary>
-    private void Describe(Symbol symbol, string otherwise) => DocComment.Write(code, symbol.Documentation is { Length: > 0 } text ? text : otherwise);
+    private static string TextOf(Symbol symbol, string otherwise) => symbol.Documentation is { Length: > 0 } text ? text : otherwise;
+
+    /// <summary>What a field holds.</summary>
+    private static string TextOf(FieldSymbol field) => TextOf(
+        field,
+        field.IsAccountLink ? "The key of the lead's account; null where it is missing."
+            : $"The {(field.Owner == FieldOwner.Event ? "property" : "field")} '{field.Name}'; null where it is missing.");
 }

@@ -8,9 +8,16 @@ namespace ScoringDsl.Compiler.Typed;
 internal static class Identifiers
 {
     /// <summary>
+    /// The longest name that is made. Assemblies hold names of 1,023 bytes, what the compiler puts around a property's name included, and
+    /// a character may take three.
+    /// </summary>
+    public const int Longest = 200;
+
+    /// <summary>
     /// <c>fit_grade</c>, <c>opened email</c> and <c>HEALTH-CARE</c> become FitGrade, OpenedEmail and HealthCare. Words are parted by
     /// whatever can stand in no name, by <c>_</c>, and by capitals inside (<c>firstName</c>, <c>LeadID</c>, but not the last letter of
-    /// <c>SaaS</c>); each begins with a capital and goes on in small letters. A digit in front gets a <c>_</c> before it.
+    /// <c>SaaS</c>); each begins with a capital and goes on in small letters. A digit in front gets a <c>_</c> before it. What is longer
+    /// than <see cref="Longest"/> is cut.
     /// </summary>
     /// <param name="text">The name or text.</param>
     /// <param name="otherwise">The name of a text without letters and digits.</param>
@@ -32,7 +39,8 @@ internal static class Identifiers
             }
         }
 
-        return name.Length == 0 ? otherwise : IsStart(name[0]) ? name.ToString() : "_" + name;
+        var whole = name.Length == 0 ? otherwise : IsStart(name[0]) ? name.ToString() : "_" + name;
+        return whole.Length > Longest ? whole[..Longest] : whole;
     }
 
     /// <summary>A parameter's name for a property: the same with a small letter in front.</summary>
@@ -47,12 +55,13 @@ internal static class Identifiers
         var parts = text.Split('.', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(part =>
         {
             var name = string.Concat(part.Select(c => IsPart(c) ? c : '_'));
-
-            // Keywords are small letters; whatever else is so too may have the sign as well.
-            return IsStart(name[0]) ? (name.All(char.IsAsciiLetterLower) ? "@" + name : name) : "_" + name;
+            return IsStart(name[0]) ? Escape(name) : "_" + name;
         });
         return string.Join('.', parts);
     }
+
+    /// <summary>A name as it is written. Keywords are small letters, some behind <c>__</c>; whatever else is so too may have the sign as well.</summary>
+    public static string Escape(string name) => name.AsSpan().TrimStart('_').ContainsAnyExceptInRange('a', 'z') ? name : "@" + name;
 
     private static void AddWord(StringBuilder name, ReadOnlySpan<char> word)
     {

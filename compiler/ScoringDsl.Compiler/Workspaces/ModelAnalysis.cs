@@ -24,15 +24,18 @@ public interface IFileReader
 public sealed class ModelAnalysis
 {
     private readonly bool _hasErrors;
-    private readonly Lazy<ImmutableArray<Diagnostic>> _diagnostics;
+    private readonly Lock _finding = new();
+    private Func<CancellationToken, ImmutableArray<Diagnostic>>? _find;
+    private ImmutableArray<Diagnostic> _diagnostics = [];
 
-    internal ModelAnalysis(string path, ImmutableArray<SyntaxTree> trees, Model? model, bool hasErrors, Func<ImmutableArray<Diagnostic>> findDiagnostics)
+    internal ModelAnalysis(
+        string path, ImmutableArray<SyntaxTree> trees, Model? model, bool hasErrors, Func<CancellationToken, ImmutableArray<Diagnostic>> findDiagnostics)
     {
         Path = path;
         Trees = trees;
         Model = model;
         _hasErrors = hasErrors;
-        _diagnostics = new Lazy<ImmutableArray<Diagnostic>>(findDiagnostics);
+        _find = findDiagnostics;
     }
 
     /// <summary>The path of the model's own file.</summary>
@@ -48,7 +51,7 @@ public sealed class ModelAnalysis
     /// Everything that was found, in the order of files and places. What can be proved about the model is worked out when this is first
     /// asked for: whoever wants the names alone does not wait for it.
     /// </summary>
-    public ImmutableArray<Diagnostic> Diagnostics => _diagnostics.Value;
+    public ImmutableArray<Diagnostic> Diagnostics => FindDiagnostics(CancellationToken.None);
 
     /// <summary>Whether anything found is an error, be it that people made it one.</summary>
     public bool HasErrors => _hasErrors || Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error);
@@ -56,11 +59,31 @@ public sealed class ModelAnalysis
     /// <summary>Reads and binds the model at <paramref name="path"/> with its imports and lists.</summary>
     /// <param name="path">The .score file.</param>
     /// <param name="files">Where files come from.</param>
-    public static ModelAnalysis Analyze(string path, IFileReader files) => ModelLoader.Load(path, files, null);
+    public static ModelAnalysis Analyze(string path, IFileReader files) => ModelLoader.Load(path, files, null, CancellationToken.None);
 
     /// <summary>Reads and binds the model at <paramref name="path"/> as editors do, over and over, each time with little changed.</summary>
     /// <param name="path">The .score file.</param>
     /// <param name="files">Where files come from.</param>
     /// <param name="memory">What was kept of the analysis before; takes what is to be kept of this one. Nothing that is found depends on it.</param>
-    public static ModelAnalysis Analyze(string path, IFileReader files, AnalysisMemory memory) => ModelLoader.Load(path, files, memory);
+    /// <param name="cancellation">Ends the analysis at the next statement; the memory is then as it was.</param>
+    /// <exception cref="OperationCanceledException">The analysis was ended.</exception>
+    public static ModelAnalysis Analyze(string path, IFileReader files, AnalysisMemory memory, CancellationToken cancellation = default) =>
+        ModelLoader.Load(path, files, memory, cancellation);
+
+    /// <summary><see cref="Diagnostics"/>, for those who may lose interest while they are worked out.</summary>
+    /// <param name="cancellation">Ends the work at the next rule; the next to ask has it begun anew.</param>
+    /// <exception cref="OperationCanceledException">The work was ended.</exception>
+    public ImmutableArray<Diagnostic> FindDiagnostics(CancellationToken cancellation)
+    {
+        lock (_finding)
+        {
+            if (_find is { } find)
+            {
+                _diagnostics = find(cancellation);
+                _find = null;
+            }
+
+            return _diagnostics;
+        }
+    }
 }

@@ -8,7 +8,8 @@ namespace ScoringDsl.Compiler.Workspaces;
 /// <param name="files">Where files come from.</param>
 /// <param name="memory">What is known of earlier texts of the files, or null.</param>
 /// <param name="diagnostics">Takes what is found.</param>
-internal sealed class ModelFiles(IFileReader files, AnalysisMemory? memory, DiagnosticBag diagnostics)
+/// <param name="cancellation">Ends the reading at the next statement.</param>
+internal sealed class ModelFiles(IFileReader files, AnalysisMemory? memory, DiagnosticBag diagnostics, CancellationToken cancellation)
 {
     private readonly Dictionary<string, SyntaxTree?> _byPath = new(StringComparer.Ordinal);
     private readonly List<SyntaxTree> _trees = [];
@@ -126,7 +127,7 @@ internal sealed class ModelFiles(IFileReader files, AnalysisMemory? memory, Diag
             return null;
         }
 
-        var tree = SourceReader.Read(path, bytes, memory, out var problem);
+        var tree = SourceReader.Read(path, bytes, memory, out var problem, cancellation);
         if (problem is not null)
         {
             diagnostics.Add(problem);

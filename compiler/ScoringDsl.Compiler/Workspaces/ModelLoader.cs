@@ -13,13 +13,14 @@ internal static class ModelLoader
     /// <param name="path">The model's own file.</param>
     /// <param name="files">Where files come from.</param>
     /// <param name="memory">What is known of earlier texts of the model, or null.</param>
-    public static ModelAnalysis Load(string path, IFileReader files, AnalysisMemory? memory)
+    /// <param name="cancellation">Ends the work at the next statement.</param>
+    public static ModelAnalysis Load(string path, IFileReader files, AnalysisMemory? memory, CancellationToken cancellation)
     {
         var bag = new DiagnosticBag();
-        var modelFiles = new ModelFiles(files, memory, bag);
+        var modelFiles = new ModelFiles(files, memory, bag, cancellation);
         modelFiles.Load(ModelPath.Normalize(path));
         var labels = new KnownLabels(memory?.Labels);
-        var model = modelFiles.Own is { } own ? new ModelBinder(bag, files, labels).Bind(own, modelFiles.BindingOrder, modelFiles.Tests) : null;
+        var model = modelFiles.Own is { } own ? new ModelBinder(bag, files, labels, cancellation).Bind(own, modelFiles.BindingOrder, modelFiles.Tests) : null;
         labels.Finish();
         if (memory is not null && model is not null)
         {
@@ -28,21 +29,23 @@ internal static class ModelLoader
         }
 
         var hasErrors = HasErrors(bag, modelFiles);
-        return new ModelAnalysis(ModelPath.Normalize(path), [.. modelFiles.Trees], model, hasErrors, () =>
+        return new ModelAnalysis(ModelPath.Normalize(path), [.. modelFiles.Trees], model, hasErrors, finding =>
         {
+            // A bag of its own: what is proved by halves is thrown away with it.
+            var proved = new DiagnosticBag();
             if (model is not null && modelFiles.Own is { } first && !hasErrors)
             {
-                Prove(model, first, modelFiles, memory, bag);
+                Prove(model, first, modelFiles, memory, proved, finding);
             }
 
-            return Finish(bag, modelFiles, files);
+            return Finish(bag.Items.Concat(proved.Items), modelFiles, files);
         });
     }
 
-    private static void Prove(Model model, SyntaxTree own, ModelFiles files, AnalysisMemory? memory, DiagnosticBag bag)
+    private static void Prove(Model model, SyntaxTree own, ModelFiles files, AnalysisMemory? memory, DiagnosticBag bag, CancellationToken cancellation)
     {
         var proofs = memory is null ? null : new KnownProofs(memory.Proofs, ModelSurroundings.Of(model, files.BindingOrder));
-        ModelProver.Prove(model, own, [.. files.Trees], bag, proofs);
+        ModelProver.Prove(model, own, [.. files.Trees], bag, proofs, cancellation);
         if (memory is not null)
         {
             proofs?.Finish();
@@ -54,10 +57,10 @@ internal static class ModelLoader
         files.Trees.SelectMany(t => t.Diagnostics).Concat(bag.Items).Any(d => d.Severity == DiagnosticSeverity.Error);
 
     /// <summary>The findings at the levels that people set for them, in order.</summary>
-    private static ImmutableArray<Diagnostic> Finish(DiagnosticBag bag, ModelFiles modelFiles, IFileReader files)
+    private static ImmutableArray<Diagnostic> Finish(IEnumerable<Diagnostic> items, ModelFiles modelFiles, IFileReader files)
     {
         var levels = new FindingLevels(files);
-        var bound = bag.Items.Where(d => !modelFiles.Trees.Any(t => t.Source == d.Source && IsInBroken(t.Broken, d.Span.Start)));
+        var bound = items.Where(d => !modelFiles.Trees.Any(t => t.Source == d.Source && IsInBroken(t.Broken, d.Span.Start)));
         var found = levels.Apply(modelFiles.Trees.SelectMany(t => t.Diagnostics).Concat(bound));
         return Sort(IgnoreComments.Apply(found, modelFiles.Trees), modelFiles);
     }

@@ -16,12 +16,12 @@ public static class SourceReader
     public static SyntaxTree? Read(string path, byte[] bytes, out Diagnostic? problem) => Read(path, bytes, null, out problem);
 
     /// <summary>The same; the tree is kept in mind for the next text of the file where there is a memory.</summary>
-    internal static SyntaxTree? Read(string path, byte[] bytes, AnalysisMemory? memory, out Diagnostic? problem)
+    internal static SyntaxTree? Read(string path, byte[] bytes, AnalysisMemory? memory, out Diagnostic? problem, CancellationToken cancellation = default)
     {
         if (Utf8Text.TryDecode(bytes, out var text, out var badOffset, out var badByte))
         {
             problem = null;
-            return ScoreParser.Parse(new SourceText(path, Nfc.Normalize(text)), keeps: memory is not null, memory?.ParseOf(path));
+            return ScoreParser.Parse(new SourceText(path, Nfc.Normalize(text)), keeps: memory is not null, memory?.ParseOf(path), cancellation);
         }
 
         problem = new DiagnosticBuilder(new SourceText(path, text), new TextSpan(badOffset, Math.Min(1, text.Length - badOffset))).InvalidUtf8(badByte);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using ScoringDsl.Compiler.Diagnostics;
 using ScoringDsl.Compiler.Syntax;
 using ScoringDsl.Compiler.Workspaces;
 
@@ -12,8 +13,9 @@ namespace ScoringDsl.Ide.Workspace;
 public sealed class IdeSnapshot
 {
     private readonly IFileReader _disk;
+    private readonly KnownFiles _known;
     private readonly SnapshotFiles _files;
-    private readonly ConcurrentDictionary<string, Lazy<KeptAnalysis>> _analyses;
+    private readonly ConcurrentDictionary<string, KeptAnalysis> _analyses;
     private readonly ConcurrentDictionary<string, AnalysisMemory> _memories;
     private readonly ConcurrentDictionary<string, string> _roots;
     private readonly CancellationToken _cancellation;
@@ -21,7 +23,7 @@ public sealed class IdeSnapshot
     private IdeSnapshot(
         IFileReader disk,
         ImmutableDictionary<string, OpenDocument> documents,
-        ImmutableSortedSet<string> known,
+        KnownFiles known,
         IEnumerable<KeptAnalysis> kept,
         ConcurrentDictionary<string, AnalysisMemory> memories)
     {
@@ -29,12 +31,12 @@ public sealed class IdeSnapshot
         _analyses = new(StringComparer.Ordinal);
         _roots = new(StringComparer.Ordinal);
         _disk = disk;
+        _known = known;
         Documents = documents;
-        KnownFiles = known;
         _files = new SnapshotFiles(documents, disk);
         foreach (var analysis in kept)
         {
-            _analyses[analysis.Analysis.Path] = new(analysis);
+            _analyses[analysis.Analysis.Path] = analysis;
         }
     }
 
@@ -45,26 +47,29 @@ public sealed class IdeSnapshot
         _analyses = shared._analyses;
         _roots = shared._roots;
         _disk = shared._disk;
+        _known = shared._known;
         _files = shared._files;
         Documents = shared.Documents;
-        KnownFiles = shared.KnownFiles;
     }
 
     /// <summary>The open documents by path.</summary>
     public ImmutableDictionary<string, OpenDocument> Documents { get; }
 
-    /// <summary>The .score files of the workspace's folders that are known, open documents included.</summary>
-    public ImmutableSortedSet<string> KnownFiles { get; }
+    /// <summary>
+    /// The .score files of the workspace's folders, open documents included. They are looked for when they are first asked for: what is
+    /// said of a model or a file of tests does not depend on them.
+    /// </summary>
+    public ImmutableSortedSet<string> KnownFiles => _known.All;
 
     /// <summary>A workspace in which nothing is open.</summary>
     /// <param name="disk">Where files come from that are not open.</param>
     /// <param name="known">The .score files of the workspace's folders.</param>
     public static IdeSnapshot Create(IFileReader disk, IEnumerable<string> known) =>
-        new(disk, ImmutableDictionary.Create<string, OpenDocument>(StringComparer.Ordinal), [.. known.Select(ModelPath.Normalize).Order(StringComparer.Ordinal)], [], new(StringComparer.Ordinal));
+        new(disk, ImmutableDictionary.Create<string, OpenDocument>(StringComparer.Ordinal), new KnownFiles(() => known, []), [], new(StringComparer.Ordinal));
 
     /// <summary>
-    /// The same snapshot as one request sees it: a request that was cancelled while it waited for its turn gets an
-    /// <see cref="OperationCanceledException"/> and no analysis. What is analysed, all share.
+    /// The same snapshot as one request sees it: a request that is cancelled gets an <see cref="OperationCanceledException"/> and no
+    /// analysis, whether it waits for its turn or the analysis is under way. What is analysed to its end, all share.
     /// </summary>
     public IdeSnapshot For(CancellationToken cancellation) => new(this, cancellation);
 
@@ -73,7 +78,7 @@ public sealed class IdeSnapshot
     {
         ArgumentNullException.ThrowIfNull(document);
         var path = ModelPath.Normalize(document.Path);
-        return new(_disk, Documents.SetItem(path, document with { Path = path }), KnownFiles.Add(path), Unaffected([path]), _memories);
+        return new(_disk, Documents.SetItem(path, document with { Path = path }), _known.With(path), Unaffected([path]), _memories);
     }
 
     /// <summary>The snapshot with a document closed: from now on the disk's text counts.</summary>
@@ -82,19 +87,17 @@ public sealed class IdeSnapshot
         path = ModelPath.Normalize(path);
         var isThere = _disk.Read(path, out _) is not null;
         _memories.TryRemove(path, out _);
-        return new(_disk, Documents.Remove(path), isThere ? KnownFiles : KnownFiles.Remove(path), Unaffected([path]), _memories);
+        return new(_disk, Documents.Remove(path), isThere ? _known.With(path) : _known.Without(path), Unaffected([path]), _memories);
     }
 
     /// <summary>The snapshot after files changed on the disk.</summary>
     /// <param name="changed">What was created, changed or deleted.</param>
-    /// <param name="known">The .score files of the workspace's folders as they are now.</param>
-    public IdeSnapshot WithDisk(IReadOnlyCollection<string> changed, IEnumerable<string> known) =>
-        new(
-            _disk,
-            Documents,
-            [.. known.Select(ModelPath.Normalize).Concat(Documents.Keys).Order(StringComparer.Ordinal)],
-            Unaffected([.. changed.Select(ModelPath.Normalize)]),
-            _memories);
+    /// <param name="find">
+    /// Finds the .score files of the workspace's folders as they are now. Called at most once, when they are first asked for, on the thread
+    /// of whoever asks.
+    /// </param>
+    public IdeSnapshot WithDisk(IReadOnlyCollection<string> changed, Func<IEnumerable<string>> find) =>
+        new(_disk, Documents, new KnownFiles(find, Documents.Keys), Unaffected([.. changed.Select(ModelPath.Normalize)]), _memories);
 
     /// <summary>
     /// The analysis that speaks for a file: of the file itself where it is a model or a file of tests; of the first model that imports it
@@ -115,34 +118,42 @@ public sealed class IdeSnapshot
         return AnalysisOf(path).Trees.FirstOrDefault(t => t.Source.Path == path);
     }
 
+    /// <summary>What was found in a file, by the analysis that speaks for it.</summary>
+    public IEnumerable<Diagnostic> DiagnosticsOf(string path)
+    {
+        path = ModelPath.Normalize(path);
+        return AnalysisOf(path).FindDiagnostics(_cancellation).Where(d => d.Source.Path == path);
+    }
+
     private ModelAnalysis AnalysisOfRoot(string root) => Analyze(root).Analysis;
 
     /// <summary>
     /// One text of a model after the other: the second is analysed in a fraction of the time with what is known of the first. Texts that
-    /// nobody waits for any more are left out.
+    /// nobody waits for any more are left out; where somebody else waits for the same text, he begins anew.
     /// </summary>
     private KeptAnalysis Analyze(string root)
     {
-        var memory = _memories.GetOrAdd(root, _ => new AnalysisMemory());
-        var analysis = _analyses.GetOrAdd(root, path => new Lazy<KeptAnalysis>(() =>
+        if (_analyses.TryGetValue(root, out var known))
         {
-            var reader = new RecordingReader(_files);
-            return new KeptAnalysis(ModelAnalysis.Analyze(path, reader, memory), reader);
-        }));
-        if (analysis.IsValueCreated)
-        {
-            return analysis.Value;
+            return known;
         }
 
+        var memory = _memories.GetOrAdd(root, _ => new AnalysisMemory());
         lock (memory)
         {
+            if (_analyses.TryGetValue(root, out known))
+            {
+                return known;
+            }
+
             _cancellation.ThrowIfCancellationRequested();
-            return analysis.Value;
+            var reader = new RecordingReader(_files);
+            return _analyses.GetOrAdd(root, new KeptAnalysis(ModelAnalysis.Analyze(root, reader, memory, _cancellation), reader));
         }
     }
 
     private IEnumerable<KeptAnalysis> Unaffected(IReadOnlyCollection<string> changed) =>
-        _analyses.Values.Where(a => a.IsValueCreated && !changed.Any(a.Value.Files.Has)).Select(a => a.Value).ToArray();
+        _analyses.Values.Where(a => !changed.Any(a.Files.Has)).ToArray();
 
     private string FindRoot(string path)
     {

@@ -10,7 +10,7 @@ internal static class ModelFiles
     private const int DeepestFolder = 12;
 
     /// <summary>The paths of the .score files below some folders; hidden folders, <c>node_modules</c>, <c>bin</c> and <c>obj</c> are left out.</summary>
-    public static IEnumerable<string> Find(IEnumerable<string> folders) => folders.SelectMany(f => Find(f, DeepestFolder)).Take(MostFiles).ToArray();
+    public static IReadOnlyCollection<string> Find(IEnumerable<string> folders) => folders.SelectMany(f => Find(f, DeepestFolder)).Take(MostFiles).ToArray();
 
     private static IEnumerable<string> Find(string folder, int depth)
     {
@@ -40,5 +40,5 @@ internal static class ModelFiles
 
     private static bool IsLookedAt(string folder) =>
         Path.GetFileName(folder) is var name && !name.StartsWith('.') && name is not ("node_modules" or "bin" or "obj")
-        && (File.GetAttributes(folder) & FileAttributes.ReparsePoint) == 0;
+        && (new DirectoryInfo(folder).Attributes & FileAttributes.ReparsePoint) == 0;
 }

@@ -19,8 +19,8 @@ internal static class CodeActionHandlers
     public static void AddTo(RequestTable table)
     {
         var json = ProtocolJson.Default;
-        table.Add("textDocument/codeAction", json.CodeActionParams, json.CodeActionArray, Find);
-        table.Add("codeAction/resolve", json.CodeAction, json.CodeAction, Resolve);
+        table.Add("textDocument/codeAction", () => json.CodeActionParams, () => json.CodeActionArray, Find);
+        table.Add("codeAction/resolve", () => json.CodeAction, () => json.CodeAction, Resolve);
     }
 
     /// <summary>textDocument/codeAction: the edits come with it, or when one is chosen where the client can wait for them.</summary>

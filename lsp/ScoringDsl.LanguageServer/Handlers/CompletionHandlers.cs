@@ -13,7 +13,7 @@ internal static class CompletionHandlers
 
     /// <summary>Adds the requests.</summary>
     public static void AddTo(RequestTable table) =>
-        table.Add("textDocument/completion", ProtocolJson.Default.TextDocumentPositionParams, ProtocolJson.Default.CompletionList, Find);
+        table.Add("textDocument/completion", () => ProtocolJson.Default.TextDocumentPositionParams, () => ProtocolJson.Default.CompletionList, Find);
 
     /// <summary>textDocument/completion</summary>
     public static CompletionList Find(Answering answering, TextDocumentPositionParams request)

@@ -10,7 +10,7 @@ internal static class DiagnosticHandlers
 {
     /// <summary>Adds the requests.</summary>
     public static void AddTo(RequestTable table) =>
-        table.Add("textDocument/diagnostic", ProtocolJson.Default.DocumentDiagnosticParams, ProtocolJson.Default.DocumentDiagnosticReport, Pull);
+        table.Add("textDocument/diagnostic", () => ProtocolJson.Default.DocumentDiagnosticParams, () => ProtocolJson.Default.DocumentDiagnosticReport, Pull);
 
     /// <summary>textDocument/diagnostic</summary>
     public static DocumentDiagnosticReport Pull(Answering answering, DocumentDiagnosticParams request) =>
@@ -18,7 +18,7 @@ internal static class DiagnosticHandlers
 
     /// <summary>The findings about one file, from the analysis that speaks for it.</summary>
     public static Diagnostic[] Find(Answering answering, string path) =>
-        [.. answering.Snapshot.AnalysisOf(path).Diagnostics.Where(d => d.Source.Path == path).Select(d => Translate(answering, d))];
+        [.. answering.Snapshot.DiagnosticsOf(path).Select(d => Translate(answering, d))];
 
     /// <summary>A finding as the protocol has it.</summary>
     public static Diagnostic Translate(Answering answering, Compiler.Diagnostics.Diagnostic diagnostic) => new(

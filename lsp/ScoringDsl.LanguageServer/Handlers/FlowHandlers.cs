@@ -13,9 +13,9 @@ internal static class FlowHandlers
     public static void AddTo(RequestTable table)
     {
         var json = ProtocolJson.Default;
-        table.Add("textDocument/prepareCallHierarchy", json.TextDocumentPositionParams, json.CallHierarchyItemArray, Prepare);
-        table.Add("callHierarchy/incomingCalls", json.CallHierarchyCallsParams, json.CallHierarchyIncomingCallArray, Incoming);
-        table.Add("callHierarchy/outgoingCalls", json.CallHierarchyCallsParams, json.CallHierarchyOutgoingCallArray, Outgoing);
+        table.Add("textDocument/prepareCallHierarchy", () => json.TextDocumentPositionParams, () => json.CallHierarchyItemArray, Prepare);
+        table.Add("callHierarchy/incomingCalls", () => json.CallHierarchyCallsParams, () => json.CallHierarchyIncomingCallArray, Incoming);
+        table.Add("callHierarchy/outgoingCalls", () => json.CallHierarchyCallsParams, () => json.CallHierarchyOutgoingCallArray, Outgoing);
     }
 
     /// <summary>textDocument/prepareCallHierarchy</summary>

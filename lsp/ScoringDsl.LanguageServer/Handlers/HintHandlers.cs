@@ -15,8 +15,8 @@ internal static class HintHandlers
     public static void AddTo(RequestTable table)
     {
         var json = ProtocolJson.Default;
-        table.Add("textDocument/inlayHint", json.DocumentRangeParams, json.InlayHintArray, Hints);
-        table.Add("textDocument/codeLens", json.TextDocumentParams, json.CodeLensArray, Lenses);
+        table.Add("textDocument/inlayHint", () => json.DocumentRangeParams, () => json.InlayHintArray, Hints);
+        table.Add("textDocument/codeLens", () => json.TextDocumentParams, () => json.CodeLensArray, Lenses);
     }
 
     /// <summary>textDocument/inlayHint</summary>

@@ -12,13 +12,13 @@ internal static class NavigationHandlers
     public static void AddTo(RequestTable table)
     {
         var json = ProtocolJson.Default;
-        table.Add("textDocument/hover", json.TextDocumentPositionParams, json.Hover, Hover);
-        table.Add("textDocument/definition", json.TextDocumentPositionParams, json.Location, Definition);
-        table.Add("textDocument/references", json.ReferenceParams, json.LocationArray, References);
-        table.Add("textDocument/documentHighlight", json.TextDocumentPositionParams, json.DocumentHighlightArray, Highlights);
-        table.Add("textDocument/prepareRename", json.TextDocumentPositionParams, json.PrepareRenameResult, PrepareRename);
-        table.Add("textDocument/rename", json.RenameParams, json.WorkspaceEdit, Rename);
-        table.Add("textDocument/documentLink", json.TextDocumentParams, json.DocumentLinkArray, DocumentLinks);
+        table.Add("textDocument/hover", () => json.TextDocumentPositionParams, () => json.Hover, Hover);
+        table.Add("textDocument/definition", () => json.TextDocumentPositionParams, () => json.Location, Definition);
+        table.Add("textDocument/references", () => json.ReferenceParams, () => json.LocationArray, References);
+        table.Add("textDocument/documentHighlight", () => json.TextDocumentPositionParams, () => json.DocumentHighlightArray, Highlights);
+        table.Add("textDocument/prepareRename", () => json.TextDocumentPositionParams, () => json.PrepareRenameResult, PrepareRename);
+        table.Add("textDocument/rename", () => json.RenameParams, () => json.WorkspaceEdit, Rename);
+        table.Add("textDocument/documentLink", () => json.TextDocumentParams, () => json.DocumentLinkArray, DocumentLinks);
     }
 
     /// <summary>textDocument/hover</summary>

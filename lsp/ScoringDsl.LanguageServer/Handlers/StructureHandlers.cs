@@ -23,13 +23,13 @@ internal static class StructureHandlers
     public static void AddTo(RequestTable table)
     {
         var json = ProtocolJson.Default;
-        table.Add("textDocument/documentSymbol", json.TextDocumentParams, json.DocumentSymbolArray, Symbols);
-        table.Add("workspace/symbol", json.WorkspaceSymbolParams, json.SymbolInformationArray, WorkspaceSymbols);
-        table.Add("textDocument/foldingRange", json.TextDocumentParams, json.FoldingRangeArray, Folds);
-        table.Add("textDocument/selectionRange", json.SelectionRangeParams, json.SelectionRangeArray, Selections);
-        table.Add("textDocument/formatting", json.TextDocumentParams, json.TextEditArray, Format);
-        table.Add("textDocument/rangeFormatting", json.DocumentRangeParams, json.TextEditArray, FormatRange);
-        table.Add("textDocument/semanticTokens/full", json.TextDocumentParams, json.SemanticTokens, Colours);
+        table.Add("textDocument/documentSymbol", () => json.TextDocumentParams, () => json.DocumentSymbolArray, Symbols);
+        table.Add("workspace/symbol", () => json.WorkspaceSymbolParams, () => json.SymbolInformationArray, WorkspaceSymbols);
+        table.Add("textDocument/foldingRange", () => json.TextDocumentParams, () => json.FoldingRangeArray, Folds);
+        table.Add("textDocument/selectionRange", () => json.SelectionRangeParams, () => json.SelectionRangeArray, Selections);
+        table.Add("textDocument/formatting", () => json.TextDocumentParams, () => json.TextEditArray, Format);
+        table.Add("textDocument/rangeFormatting", () => json.DocumentRangeParams, () => json.TextEditArray, FormatRange);
+        table.Add("textDocument/semanticTokens/full", () => json.TextDocumentParams, () => json.SemanticTokens, Colours);
     }
 
     /// <summary>textDocument/documentSymbol</summary>

@@ -7,7 +7,7 @@ namespace ScoringDsl.LanguageServer.Handlers;
 internal static class TestHandlers
 {
     /// <summary>Adds the requests.</summary>
-    public static void AddTo(RequestTable table) => table.Add("score/tests", ProtocolJson.Default.TextDocumentParams, ProtocolJson.Default.TestsResult, Find);
+    public static void AddTo(RequestTable table) => table.Add("score/tests", () => ProtocolJson.Default.TextDocumentParams, () => ProtocolJson.Default.TestsResult, Find);
 
     /// <summary>score/tests</summary>
     public static TestsResult Find(Answering answering, TextDocumentParams request) =>

@@ -17,8 +17,8 @@ internal static class TypingHandlers
     public static void AddTo(RequestTable table)
     {
         var json = ProtocolJson.Default;
-        table.Add("textDocument/signatureHelp", json.TextDocumentPositionParams, json.SignatureHelp, Help);
-        table.Add("textDocument/onTypeFormatting", json.OnTypeFormattingParams, json.TextEditArray, Format);
+        table.Add("textDocument/signatureHelp", () => json.TextDocumentPositionParams, () => json.SignatureHelp, Help);
+        table.Add("textDocument/onTypeFormatting", () => json.OnTypeFormattingParams, () => json.TextEditArray, Format);
     }
 
     /// <summary>textDocument/signatureHelp</summary>

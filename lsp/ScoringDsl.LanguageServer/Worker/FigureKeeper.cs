@@ -117,7 +117,7 @@ internal sealed class FigureKeeper(ServerState state, WorkerProcess worker, Base
 
         try
         {
-            var answering = state.Answering();
+            var answering = state.Answering(making.Token);
             var open = answering.Snapshot.Documents.Keys.Order(StringComparer.Ordinal).ToLookup(answering.Snapshot.RootOf, StringComparer.Ordinal);
             Forget(open.Select(o => o.Key).ToHashSet(StringComparer.Ordinal));
             foreach (var documents in open)
@@ -157,6 +157,7 @@ internal sealed class FigureKeeper(ServerState state, WorkerProcess worker, Base
     {
         cancellation.ThrowIfCancellationRequested();
         var analysis = answering.Snapshot.AnalysisOf(root);
+        analysis.FindDiagnostics(cancellation);
         var isGood = !analysis.HasErrors && analysis.Model is not null;
         if (!isDataStale && (!isGood || ReferenceEquals(LastGood(root)?.Analysis, analysis)))
         {
@@ -176,7 +177,7 @@ internal sealed class FigureKeeper(ServerState state, WorkerProcess worker, Base
             figures = await AskAsync(answering, analysis, cancellation).ConfigureAwait(false);
         }
 
-        _good[root] = new GoodState(answering.Snapshot, analysis, figures);
+        _good[root] = new GoodState(answering.Snapshot.For(CancellationToken.None), analysis, figures);
         OnChanged(documents);
     }
 

@@ -57,11 +57,11 @@ internal sealed class WorkerFeatures : IAsyncDisposable
     public void AddTo(RequestTable table)
     {
         var json = WorkerMessagesJson.Default;
-        table.Add("score/preview", json.PreviewParams, PreviewAsync);
-        table.Add("score/leads", json.LeadsParams, LeadsAsync);
-        table.Add("score/runTests", json.RunTestsParams, json.RunTestsResult, RunTestsAsync);
-        table.Add("score/setBaseline", ProtocolJson.Default.TextDocumentParams, json.Nothing, SetBaseline);
-        table.Add("workspace/executeCommand", json.ExecuteCommandParams, json.Nothing, ExecuteAsync);
+        table.Add("score/preview", () => json.PreviewParams, PreviewAsync);
+        table.Add("score/leads", () => json.LeadsParams, LeadsAsync);
+        table.Add("score/runTests", () => json.RunTestsParams, () => json.RunTestsResult, RunTestsAsync);
+        table.Add("score/setBaseline", () => ProtocolJson.Default.TextDocumentParams, () => json.Nothing, SetBaseline);
+        table.Add("workspace/executeCommand", () => json.ExecuteCommandParams, () => json.Nothing, ExecuteAsync);
     }
 
     /// <summary>A document was opened, changed or closed, or a file changed on the disk.</summary>

@@ -1,12 +1,12 @@
-using System.Diagnostics;
 using System.Globalization;
+using ScoringDsl.Tests;
 using Xunit.Abstractions;
 
 namespace ScoringDsl.Compiler.Tests.Fuzzing;
 
 /// <summary>
 /// Models changed over and over, as in an editor: the analysis with the memory of the text before is the analysis from scratch.
-/// <c>tests/fuzz.sh MINUTES</c> runs it for longer, each time with other seeds.
+/// <c>tests/fuzz.sh MINUTES edits</c> runs it for longer, each time with other seeds.
 /// </summary>
 public class EditTests(ITestOutputHelper output)
 {
@@ -22,27 +22,19 @@ public class EditTests(ITestOutputHelper output)
         }
     }
 
-    [Fact]
+    [LongRunFact(FuzzTime.Variable, "tests/fuzz.sh MINUTES edits")]
     public void And_for_as_long_as_asked()
     {
-        if (!double.TryParse(Environment.GetEnvironmentVariable("SCORING_FUZZ_MINUTES"), CultureInfo.InvariantCulture, out var minutes))
-        {
-            return;
-        }
-
-        var first = int.TryParse(Environment.GetEnvironmentVariable("SCORING_FUZZ_SEED"), CultureInfo.InvariantCulture, out var given)
-            ? given
-            : Random.Shared.Next(1_000_000, 1_000_000_000);
-        var watch = Stopwatch.StartNew();
-        var (texts, models) = (0, 0);
-        for (var seed = first; watch.Elapsed.TotalMinutes < minutes; seed++)
+        var (texts, models, last) = (0, 0, 0);
+        foreach (var seed in FuzzTime.Seeds())
         {
             models += TryOne(seed);
             texts += EditsOfOne;
+            last = seed;
         }
 
         output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{texts:N0} texts, each a change of the one before, from seed {first}: {models:N0} without errors."));
+            CultureInfo.InvariantCulture, $"{texts:N0} texts, each a change of the one before, up to seed {last}: {models:N0} without errors."));
     }
 
     /// <summary>Rules typed into and taken out of the samples, a letter at a time: most of what people do.</summary>

@@ -117,6 +117,60 @@ public sealed class TypedFaceTests
     }
 
     [Fact]
+    public void One_lead_that_is_scored_allocates_its_result_however_many_events_it_has()
+    {
+        var analysis = ModelAnalysis.Analyze(Path.Combine(Samples, "b2b-saas/model.score"), new DiskFileReader());
+        var text = CompiledFace.Run(
+            analysis,
+            """
+            var lead = new Lead("1") { Email = "ann@acme.example", Employees = 250, Title = "VP Operations" };
+            var few = new List<Event> { new Visited(asOf, "/pricing") };
+            var many = Enumerable.Range(0, 50).Select(i => (Event)new Visited(asOf.AddDays(-i), "/pricing")).ToArray();
+            long Least(Action score)
+            {
+                var least = long.MaxValue;
+                for (var i = 0; i < 10; i++)
+                {
+                    var before = GC.GetAllocatedBytesForCurrentThread();
+                    score();
+                    least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+                }
+
+                return least;
+            }
+
+            return $"{Least(() => B2bSaas.Score(lead, few, asOf))} {Least(() => B2bSaas.Score(lead, many, asOf))}";
+            """,
+            "B2bSaas");
+        Assert.Equal("360 360", text);
+    }
+
+    [Fact]
+    public void Many_threads_score_at_once()
+    {
+        var analysis = Models.Analyze(Models.Schema + "score fit { each visited => +1\n employees >= 500 => +1000 }", "shop.score");
+        var text = CompiledFace.Run(
+            analysis,
+            """
+            var wrong = 0;
+            System.Threading.Tasks.Parallel.For(0, 2000, new System.Threading.Tasks.ParallelOptions { MaxDegreeOfParallelism = 8 }, i =>
+            {
+                var lead = new Lead("L" + i) { Employees = i };
+                var events = new List<Event>();
+                for (var e = 0; e < i % 7; e++) { events.Add(new Visited(asOf, "/pricing")); }
+                var explained = ShopModel.Explain(lead, events, asOf);
+                if (ShopModel.Score(lead, events, asOf).Fit != i % 7 + (i >= 500 ? 1000 : 0) || explained.Key != lead.LeadId)
+                {
+                    System.Threading.Interlocked.Increment(ref wrong);
+                }
+            });
+            return $"{wrong}";
+            """,
+            "ShopModel");
+        Assert.Equal("0", text);
+    }
+
+    [Fact]
     public void Scores_of_a_family_have_a_type_of_their_own()
     {
         var analysis = ModelAnalysis.Analyze(Path.Combine(Samples, "library/product-lines.score"), new DiskFileReader());
@@ -144,6 +198,8 @@ public sealed class TypedFaceTests
             var alone = AccountReadiness.Score(ann, [new Met(asOf) { Minutes = 20 }], asOf);
             string refused;
             try { AccountReadiness.Score(ann, [], new Account("other"), asOf); refused = "no"; } catch (ArgumentException e) { refused = e.Message; }
+            var blanks = AccountReadiness.Score(new Lead("ann") { AccountId = " acme ", Title = "CEO" }, [new Met(asOf) { Minutes = 20 }], large, asOf);
+            var explained = AccountReadiness.Explain(ann, [new Met(asOf) { Minutes = 20 }], large, asOf);
 
             var batch = NewBatch();
             batch.Add(large);
@@ -151,13 +207,13 @@ public sealed class TypedFaceTests
             batch.Add(new Lead("bob") { AccountId = "tiny" }, [new Requested(asOf, "demo")]);
             var (leads, accounts) = batch.ScoreAccounts(asOf);
             return string.Join("; ",
-                one.Engagement, alone.Engagement, refused, leads[0].Engagement, leads[1].Engagement,
+                one.Engagement, alone.Engagement, blanks.Engagement, explained.Scores[0].Value, refused, leads[0].Engagement, leads[1].Engagement,
                 string.Join(",", accounts.Select(a => $"{a.Key} {a.Readiness} {a.Worth} {a.Grade} {a.Buying} {a.Is(AccountSegment.OneVoice)}")),
                 batch.ExplainAccount(0, asOf).Key);
             """,
             "AccountReadiness");
         Assert.Equal(
-            "25; 20; The lead's account is 'acme' and not 'other'. (Parameter 'account'); 35; 20; acme 21 100 A Looking True,tiny 12 0 C Quiet False; acme",
+            "25; 20; 25; 25000; The lead's account is 'acme' and not 'other'. (Parameter 'account'); 35; 20; acme 21 100 A Looking True,tiny 12 0 C Quiet False; acme",
             text);
     }
 
@@ -213,9 +269,12 @@ public sealed class TypedFaceTests
                 public class CompiledModel { }
                 public class Event { }
                 public class Func { }
+                public class var { }
+                public class String { }
+                public class Lead { }
             }
             namespace My.ScoringDsl { public class Runtime { } }
-            namespace My.System { public class DateTimeOffset { } }
+            namespace My.System { public class Int32 { } public class DateTimeOffset { } }
             """;
         CompiledFace.Compile(CompiledFace.Generate(analysis, "My.Shop", "Face"), Application);
         CompiledFace.Compile(CompiledFace.Generate(analysis, ""));

@@ -15,6 +15,9 @@ internal static class Settings
     /// <summary>How many cases the comparison of all ways goes through: a case is one model with one lead, scored as of one instant.</summary>
     public static int Cases { get; } = (int)Read("SCORING_DIFFERENTIAL_CASES", 24_000);
 
+    /// <summary>How many generated models are scored through their types; each is compiled twice.</summary>
+    public static int TypedModels { get; } = (int)Read("SCORING_TYPED_MODELS", 24);
+
     /// <summary>The number that all generated cases follow from.</summary>
     public static ulong Seed { get; } = Read("SCORING_DIFFERENTIAL_SEED", UsualSeed);
 

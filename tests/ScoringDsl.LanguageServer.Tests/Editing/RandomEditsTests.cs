@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -6,13 +5,14 @@ using System.Text.Json.Nodes;
 using ScoringDsl.Compiler.Tests.Fuzzing;
 using ScoringDsl.LanguageServer.Protocol;
 using ScoringDsl.LanguageServer.Rpc;
+using ScoringDsl.Tests;
 using Xunit.Abstractions;
 
 namespace ScoringDsl.LanguageServer.Tests.Editing;
 
 /// <summary>
 /// Models changed at random, as the compiler's fuzzer changes them, and sent as editors send changes: the server has the text that the
-/// editor has, and answers whatever is asked at whatever place. <c>tests/fuzz.sh MINUTES</c> runs it for longer, with other seeds.
+/// editor has, and answers whatever is asked at whatever place. <c>tests/fuzz.sh MINUTES server</c> runs it for longer, with other seeds.
 /// </summary>
 public sealed class RandomEditsTests(ITestOutputHelper output)
 {
@@ -47,34 +47,25 @@ public sealed class RandomEditsTests(ITestOutputHelper output)
         }
     }
 
-    [Fact]
+    [LongRunFact(FuzzTime.Variable, "tests/fuzz.sh MINUTES server")]
     public void And_for_as_long_as_asked()
     {
-        if (!double.TryParse(Environment.GetEnvironmentVariable("SCORING_FUZZ_MINUTES"), CultureInfo.InvariantCulture, out var minutes))
-        {
-            return;
-        }
-
-        var first = int.TryParse(Environment.GetEnvironmentVariable("SCORING_FUZZ_SEED"), CultureInfo.InvariantCulture, out var given)
-            ? given
-            : Random.Shared.Next(1_000_000, 1_000_000_000);
         using var client = Client.Started("""{ "textDocument": { "diagnostic": {} } }""");
-        var watch = Stopwatch.StartNew();
-        var seed = first;
+        var (texts, last) = (0, 0);
         try
         {
-            for (; watch.Elapsed.TotalMinutes < minutes; seed++)
+            foreach (var seed in FuzzTime.Seeds())
             {
+                last = seed;
                 KeepText(seed);
                 Converse(client, seed);
+                texts++;
             }
         }
         finally
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The last seed was {seed}."));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{texts * EditsOfOne:N0} edits of {texts:N0} texts; the last seed was {last}."));
         }
-
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(seed - first) * EditsOfOne:N0} edits of {seed - first:N0} texts, from seed {first}."));
     }
 
     [Fact]

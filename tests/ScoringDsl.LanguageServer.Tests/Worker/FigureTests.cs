@@ -3,6 +3,7 @@ using System.Globalization;
 namespace ScoringDsl.LanguageServer.Tests.Worker;
 
 /// <summary>What the code lens of a rule says, against counts made from the rows of the files.</summary>
+[Collection(SharedServer.Collection)]
 public sealed class FigureTests(SampleSession session) : IClassFixture<SampleSession>
 {
     /// <summary>A rule of the sample, the points it gives a lead, and to which leads by their row and their events.</summary>
@@ -57,7 +58,7 @@ public sealed class FigureTests(SampleSession session) : IClassFixture<SampleSes
             }
 
             // The figures are made in the background; the client is told when they are there.
-            session.Client.NextNotification("score/previewChanged");
+            session.NextNotification("score/previewChanged");
         }
     }
 }

@@ -1,6 +1,7 @@
 namespace ScoringDsl.LanguageServer.Tests.Worker;
 
 /// <summary>The leads that a picker offers.</summary>
+[Collection(SharedServer.Collection)]
 public sealed class LeadSearchTests(SampleSession session) : IClassFixture<SampleSession>
 {
     [Theory]

@@ -1,6 +1,7 @@
 namespace ScoringDsl.LanguageServer.Tests.Worker;
 
 /// <summary>The data that the preview scores.</summary>
+[Collection(SharedServer.Collection)]
 public sealed class PreviewDataTests(SampleSession session) : IClassFixture<SampleSession>
 {
     [Theory]

@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 namespace ScoringDsl.LanguageServer.Tests.Worker;
 
 /// <summary>What an edit does to the leads of the sample, as an editor asks for it.</summary>
-public sealed class PreviewTests
+[Collection(SharedServer.Collection)]
+public sealed class PreviewTests(SharedServer server)
 {
     private const string Demo = "\"Asked for a demo\": requested demo                          => +30";
     private const string StrongerDemo = "\"Asked for a demo\": requested demo                          => +60";
@@ -11,7 +12,7 @@ public sealed class PreviewTests
     [Fact]
     public void The_text_in_the_editor_is_compared_with_the_file_on_the_disk()
     {
-        using var session = new SampleSession();
+        using var session = new SampleSession(server);
         var same = session.Preview();
 
         Assert.Equal("ok", (string?)same["state"]);
@@ -36,7 +37,7 @@ public sealed class PreviewTests
     [Fact]
     public void A_distribution_counts_every_lead_once_and_labels_and_flags_are_those_of_the_sample()
     {
-        using var session = new SampleSession();
+        using var session = new SampleSession(server);
         var preview = session.Preview();
 
         var total = Score(preview, "total");
@@ -55,7 +56,7 @@ public sealed class PreviewTests
     [Fact]
     public void A_lead_is_explained_with_the_places_of_its_rules()
     {
-        using var session = new SampleSession();
+        using var session = new SampleSession(server);
         session.Replace(Demo, StrongerDemo);
         var lead = session.Preview("L0106")["lead"];
 
@@ -71,7 +72,7 @@ public sealed class PreviewTests
     [Fact]
     public void What_was_saved_or_said_to_be_so_is_what_was_before()
     {
-        using var session = new SampleSession();
+        using var session = new SampleSession(server);
         session.Replace(Demo, StrongerDemo);
         Assert.NotEqual(0, (int?)session.Preview()["moved"]);
 
@@ -87,8 +88,8 @@ public sealed class PreviewTests
     [Fact]
     public void While_the_text_has_errors_the_figures_are_those_of_the_last_good_text()
     {
-        using var session = new SampleSession();
-        session.Client.NextNotification("score/previewChanged");
+        using var session = new SampleSession(server);
+        session.NextNotification("score/previewChanged");
         var good = session.Preview();
         session.Replace("phone is known", "phon is known");
         var stale = session.Preview();
@@ -103,11 +104,11 @@ public sealed class PreviewTests
     [Fact]
     public void The_client_is_told_when_figures_of_a_newer_good_text_are_there()
     {
-        using var session = new SampleSession();
+        using var session = new SampleSession(server);
 
-        Assert.Equal(session.Uri, (string?)session.Client.NextNotification("score/previewChanged")["params"]?["uri"]);
+        Assert.NotNull(session.NextNotification("score/previewChanged"));
         session.Replace(Demo, StrongerDemo);
-        Assert.Equal(session.Uri, (string?)session.Client.NextNotification("score/previewChanged")["params"]?["uri"]);
+        Assert.NotNull(session.NextNotification("score/previewChanged"));
     }
 
     private static JsonNode Score(JsonNode preview, string name) => Named(preview["distributions"], name, "score");

@@ -1,6 +1,7 @@
 namespace ScoringDsl.LanguageServer.Tests.Worker;
 
 /// <summary>Tests of a model, run from an editor.</summary>
+[Collection(SharedServer.Collection)]
 public sealed class RunTestsTests(SampleSession session) : IClassFixture<SampleSession>
 {
     private const string Broken = "budget and timing together stop at 25";
@@ -53,12 +54,12 @@ public sealed class RunTestsTests(SampleSession session) : IClassFixture<SampleS
         session.Replace("expect fit is 25\n", "expect fit is 26\n");
         session.Client.Result("workspace/executeCommand", $$"""{ "command": "score.server.runTests", "arguments": ["{{session.Uri}}", ["{{Broken}}"]] }""");
 
-        var finding = Assert.Single(session.Client.NextNotification("textDocument/publishDiagnostics")["params"]?["diagnostics"]?.AsArray() ?? []);
+        var finding = Assert.Single(session.NextNotification("textDocument/publishDiagnostics")?["diagnostics"]?.AsArray() ?? []);
         Assert.Equal(("score test", session.LineOf("expect fit is 26")), ((string?)finding?["source"], (int?)finding?["range"]?["start"]?["line"]));
         Assert.StartsWith("expect fit is 26, was: fit is 25", (string?)finding?["message"], StringComparison.Ordinal);
         Assert.Equal("0 passed, 1 failed", (string?)session.Client.NextNotification("window/showMessage")["params"]?["message"]);
 
         session.Replace("expect fit is 26\n", "expect fit is 25\n");
-        Assert.Equal("[]", session.Client.NextNotification("textDocument/publishDiagnostics")["params"]?["diagnostics"]?.ToJsonString());
+        Assert.Equal("[]", session.NextNotification("textDocument/publishDiagnostics")?["diagnostics"]?.ToJsonString());
     }
 }

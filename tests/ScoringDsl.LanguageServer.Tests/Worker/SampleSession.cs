@@ -3,40 +3,38 @@ using System.Text.RegularExpressions;
 
 namespace ScoringDsl.LanguageServer.Tests.Worker;
 
-/// <summary>A server with a copy of the sample b2b-saas open in it, and the worker that it starts.</summary>
+/// <summary>A copy of the sample b2b-saas, open in a server that starts a worker.</summary>
 public sealed partial class SampleSession : IDisposable
 {
     /// <summary>The setting that names the sample's data.</summary>
     public const string Data = """{ "leads": "data/leads.csv", "events": "data/events.csv", "asOf": "2025-06-01" }""";
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("score-worker-").FullName + "/";
+    private readonly string _folder;
     private readonly string _original;
+    private readonly SharedServer? _server;
     private int _version = 1;
 
-    /// <summary>Starts a server and opens the model.</summary>
-    public SampleSession()
-        : this(Data)
+    /// <summary>Opens the model in a server that other tests use too.</summary>
+    public SampleSession(SharedServer server)
     {
+        _server = server;
+        _folder = server.NewFolder() + "/";
+        Client = server.Client;
+        _original = Text = Copy();
+        SetData(Data);
+        Client.Open(Uri, Text);
     }
 
     /// <summary>Starts a server and opens the model.</summary>
     /// <param name="data">The setting <c>score.data</c>; null for a client that tells it itself.</param>
     /// <param name="options">The initializationOptions.</param>
     /// <param name="capabilities">The client's capabilities.</param>
-    internal SampleSession(string? data, string options = "{}", string capabilities = """{ "textDocument": { "diagnostic": {} } }""")
+    internal SampleSession(string? data = Data, string options = "{}", string capabilities = """{ "textDocument": { "diagnostic": {} } }""")
     {
-        var sample = Path.Combine(FindRoot(), "samples", "b2b-saas");
-        Directory.CreateDirectory(_folder + "data");
-        foreach (var file in new[] { "model.score", "competitors.csv", "data/leads.csv", "data/events.csv" })
-        {
-            File.Copy(Path.Combine(sample, file), _folder + file);
-        }
-
-        _original = File.ReadAllText(_folder + "model.score");
-        Text = _original;
+        _folder = Directory.CreateTempSubdirectory("score-worker-").FullName + "/";
+        _original = Text = Copy();
         Client = new Client();
-        Client.Ask("initialize", $$"""{ "processId": {{Environment.ProcessId}}, "rootUri": "file://{{_folder}}", "capabilities": {{capabilities}}, "initializationOptions": {{options}} }""");
-        Client.Notify("initialized", "{}");
+        Client.Initialize(_folder, capabilities, options);
         if (data is not null)
         {
             SetData(data);
@@ -74,12 +72,43 @@ public sealed partial class SampleSession : IDisposable
 
     public void Dispose()
     {
-        Client.Dispose();
+        if (_server is null)
+        {
+            Client.Dispose();
+        }
+        else
+        {
+            Client.Notify("textDocument/didClose", Document());
+        }
+
         Directory.Delete(_folder, recursive: true);
     }
 
     /// <summary>Changes the setting <c>score.data</c>.</summary>
-    public void SetData(string data) => Client.Notify("workspace/didChangeConfiguration", $$"""{ "settings": { "score": { "data": {{data}} } } }""");
+    public void SetData(string data)
+    {
+        if (_server is null)
+        {
+            Client.SetData(data);
+        }
+        else
+        {
+            _server.SetData(data);
+        }
+    }
+
+    /// <summary>Waits for a notification about the model.</summary>
+    public JsonNode? NextNotification(string method)
+    {
+        while (true)
+        {
+            var parameters = Client.NextNotification(method)["params"];
+            if ((string?)parameters?["uri"] == Uri)
+            {
+                return parameters;
+            }
+        }
+    }
 
     /// <summary>Replaces a stretch of the text in the editor.</summary>
     public void Replace(string old, string text)
@@ -139,6 +168,19 @@ public sealed partial class SampleSession : IDisposable
 
     /// <summary>The line, from 0, in which something stands.</summary>
     public int LineOf(string text) => Text[..Text.IndexOf(text, StringComparison.Ordinal)].Count(c => c == '\n');
+
+    /// <summary>Copies the sample and gives its text.</summary>
+    private string Copy()
+    {
+        var sample = Path.Combine(FindRoot(), "samples", "b2b-saas");
+        Directory.CreateDirectory(_folder + "data");
+        foreach (var file in new[] { "model.score", "competitors.csv", "data/leads.csv", "data/events.csv" })
+        {
+            File.Copy(Path.Combine(sample, file), _folder + file);
+        }
+
+        return File.ReadAllText(_folder + "model.score");
+    }
 
     private static string FindRoot()
     {

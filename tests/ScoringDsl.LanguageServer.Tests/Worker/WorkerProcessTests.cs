@@ -2,9 +2,14 @@ using System.Diagnostics;
 
 namespace ScoringDsl.LanguageServer.Tests.Worker;
 
-/// <summary>The process that the server has its work done by.</summary>
+/// <summary>
+/// The process that the server has its work done by. Most ask for a preview without data, which the worker refuses before it compiles
+/// anything: to compile takes a fresh process seconds.
+/// </summary>
 public sealed class WorkerProcessTests
 {
+    private const string NoData = "null";
+
     [Theory]
     [InlineData("""{ "worker": { "command": "/nowhere/score", "args": ["worker"] } }""", "The 'score' tool cannot be started: ")]
     public void Without_a_worker_every_request_says_so(string options, string message)
@@ -24,10 +29,10 @@ public sealed class WorkerProcessTests
     [Fact]
     public void A_worker_that_was_killed_is_started_again_three_times_a_minute_at_most()
     {
-        using var session = new SampleSession();
+        using var session = new SampleSession(NoData);
         for (var start = 1; start <= 4; start++)
         {
-            Assert.Equal("ok", (string?)session.Preview()["state"]);
+            Assert.Equal("noData", (string?)session.Preview()["state"]);
             Kill(session.Worker(start));
         }
 
@@ -40,7 +45,7 @@ public sealed class WorkerProcessTests
     [Fact]
     public void The_worker_ends_with_the_server()
     {
-        using var session = new SampleSession();
+        using var session = new SampleSession(NoData);
         session.Preview();
         using var worker = Process.GetProcessById(session.Worker(1));
         session.Client.Vanish();
@@ -52,13 +57,13 @@ public sealed class WorkerProcessTests
     [Fact]
     public void A_request_that_is_cancelled_is_answered_and_so_is_the_next()
     {
-        using var session = new SampleSession();
+        using var session = new SampleSession(NoData);
         var id = session.Client.Send("score/preview", session.Document());
         session.Client.Notify("$/cancelRequest", $$"""{ "id": {{id}} }""");
 
         // The worker takes far longer to start than the cancellation to come.
         Assert.Equal(-32800, (int?)session.Client.Await(id)["error"]?["code"]);
-        Assert.Equal("ok", (string?)session.Preview()["state"]);
+        Assert.Equal("noData", (string?)session.Preview()["state"]);
     }
 
     [Fact]
@@ -67,9 +72,9 @@ public sealed class WorkerProcessTests
         using var session = new SampleSession(null, "{}", """{ "workspace": { "configuration": true } }""");
         var question = session.Client.NextNotification("workspace/configuration");
         var id = session.Client.Send("score/preview", session.Document());
-        session.Client.Answer(question, $$"""[{ "data": {{SampleSession.Data}} }, { "data": {{SampleSession.Data}} }]""");
+        session.Client.Answer(question, """[{}, { "data": { "leads": "data/leads.csv", "asOf": "June" } }]""");
 
-        Assert.Equal("ok", (string?)session.Client.Await(id)["result"]?["state"]);
+        Assert.Equal("'asOf' of 'score.data' is an instant, such as 2025-06-01 or 2025-06-01T09:30:00Z.", (string?)session.Client.Await(id)["result"]?["message"]);
     }
 
     [Fact]

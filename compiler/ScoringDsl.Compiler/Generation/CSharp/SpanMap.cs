@@ -12,6 +12,8 @@ internal sealed class SpanMap(Func<SourceText, string> documentName, Func<Source
     /// <summary>The largest column that C# lets a directive name.</summary>
     private const int LastColumn = 65_535;
 
+    private static readonly char[] s_notInDirectives = ['"', '\r', '\n', '\u0085', '\u2028', '\u2029'];
+
     /// <summary>The name of a source.</summary>
     public string NameOf(SourceText source) => Clean(documentName(source));
 
@@ -26,6 +28,6 @@ internal sealed class SpanMap(Func<SourceText, string> documentName, Func<Source
             : string.Create(CultureInfo.InvariantCulture, $"#line ({start.Line + 1}, {start.Column + 1}) - ({end.Line + 1}, {end.Column}) 1000 \"{name}\""));
     }
 
-    /// <summary>Without quotation marks, which a directive cannot hold.</summary>
-    private static string Clean(string name) => name.Replace("\"", "", StringComparison.Ordinal);
+    /// <summary>Without what a directive cannot hold: quotation marks and ends of lines.</summary>
+    private static string Clean(string name) => string.Concat(name.Split(s_notInDirectives));
 }
