@@ -181,7 +181,7 @@ public sealed class ScoringModelHost : IAsyncDisposable, IDisposable
             }
 
             cancellationToken.ThrowIfCancellationRequested();
-            var (model, tests) = _reader.Load(files);
+            var (model, tests) = _reader.Load(file, files);
             Take(model, version, file, tests, start);
             return ReloadOutcome.Swapped;
         }

@@ -71,7 +71,7 @@ public class RegistrationTests
         Assert.Equal((HealthStatus.Healthy, null), await LookAsync());
         SwapModels.Put(Path.Combine(folder.Folder, "one.dll"), [1]);
         await app.Services.GetRequiredService<ScoringModelHost>().ReloadAsync();
-        Assert.Equal((HealthStatus.Degraded, "one: The stream is not a .NET assembly, so it is no compiled model."), await LookAsync());
+        Assert.Equal((HealthStatus.Degraded, "one: 'one.dll' is not a .NET assembly, so it is no compiled model."), await LookAsync());
         await app.StopAsync();
 
         async Task<(HealthStatus Status, string? Description)> LookAsync()

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -13,15 +14,17 @@ namespace ScoringDsl.Serve.Tests;
 /// <summary>The web application of samples/hosts/web.</summary>
 public sealed partial class WebSampleTests : IAsyncLifetime
 {
+    private static readonly string s_project = Path.GetFullPath(Path.Combine(Snapshot.DirectoryOf(), "..", "..", "samples", "hosts", "web"));
+
     private Uri? _address;
     private WebApplication? _app;
+
+    private static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Parent?.Name ?? "";
 
     public async Task InitializeAsync()
     {
         // The model that the sample's own build made.
-        var root = Path.GetFullPath(Path.Combine(Snapshot.DirectoryOf(), "..", ".."));
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent?.Name ?? "";
-        var model = Path.Combine(root, "samples", "hosts", "web", "bin", configuration, "net10.0", "models", "b2b-saas.dll");
+        var model = Path.Combine(s_project, "bin", Configuration, "net10.0", "models", "b2b-saas.dll");
         _app = WebSample.Create(["--urls", "http://127.0.0.1:0", "--Model", model, "--Logging:LogLevel:Default", "Warning"]);
         await _app.StartAsync();
         _address = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.First() ?? "");
@@ -62,6 +65,7 @@ public sealed partial class WebSampleTests : IAsyncLifetime
         Assert.Equal(422, status);
         Assert.DoesNotContain("<script>", page, StringComparison.Ordinal);
         Assert.Contains("<p class=\"error\" id=\"employees-error\">This must be a number.</p>", page, StringComparison.Ordinal);
+        Assert.Contains("id=\"pricing-error\"", page, StringComparison.Ordinal);
         Assert.Contains("id=\"as_of-error\"", page, StringComparison.Ordinal);
     }
 
@@ -77,6 +81,26 @@ public sealed partial class WebSampleTests : IAsyncLifetime
     {
         var (status, page) = await PostAsync(("pricing", "100"), ("as_of", "2025-06-01"), (name, value));
         Assert.Equal((422, true), (status, page.Contains($"id=\"{name}-error\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Where_a_score_goes_below_0_a_line_shows_where_0_is()
+    {
+        var (_, good) = await PostAsync(("employees", "250"), ("as_of", "2025-06-01"));
+        Assert.DoesNotContain("--zero", good, StringComparison.Ordinal);
+        var (_, bad) = await PostAsync(("employees", "3"), ("email", "bob@gmail.com"), ("as_of", "2025-06-01"));
+        Assert.Contains("--zero:", bad, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Publishing_takes_the_model_along()
+    {
+        var folder = Directory.CreateTempSubdirectory("score web ");
+        using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", s_project, "--no-build", "-c", Configuration, "-o", folder.FullName, "--nologo", "-v", "q"]))
+            ?? throw new InvalidOperationException("dotnet does not start.");
+        await publish.WaitForExitAsync();
+        Assert.Equal((0, true), (publish.ExitCode, File.Exists(Path.Combine(folder.FullName, "models", "b2b-saas.dll"))));
+        folder.Delete(recursive: true);
     }
 
     [Fact]

@@ -94,7 +94,6 @@ internal sealed class LeadForm
     /// <summary>Makes the lead; false, with <see cref="Errors"/>, where something typed is no value.</summary>
     public bool TryFill(LeadBuilder lead, out DateTimeOffset asOf)
     {
-        asOf = default;
         foreach (var (name, _, type) in Fields)
         {
             try
@@ -107,20 +106,26 @@ internal sealed class LeadForm
             }
         }
 
-        if (!DateOnly.TryParseExact(this["as_of"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day.Year < FirstYear)
-        {
-            Errors["as_of"] = $"This must be a date from {FirstYear} on.";
-            return false;
-        }
-
         // The end of that day, so that what was done on it counts.
-        asOf = new DateTimeOffset(day, TimeOnly.MaxValue, TimeSpan.Zero);
+        asOf = new DateTimeOffset(ReadDay(), TimeOnly.MaxValue, TimeSpan.Zero);
         foreach (var doing in Doings)
         {
             AddEvents(lead, doing, asOf);
         }
 
         return Errors.Count == 0;
+    }
+
+    /// <summary>The day to score as of; any other where it is wrong, so that what else is wrong is told at once.</summary>
+    private DateOnly ReadDay()
+    {
+        if (DateOnly.TryParseExact(this["as_of"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year >= FirstYear)
+        {
+            return day;
+        }
+
+        Errors["as_of"] = $"This must be a date from {FirstYear} on.";
+        return DateOnly.MaxValue;
     }
 
     /// <summary>The events of one kind, one a day, the newest a day ago.</summary>
