@@ -101,7 +101,10 @@ internal sealed class LoadedModel
         }
     }
 
-    /// <summary>Scores a lead of which nothing is known once for each processor, so that the first real leads find everything ready.</summary>
+    /// <summary>
+    /// Scores a lead of which nothing is known, with twice as many builders as there are processors: the first real leads find the code compiled
+    /// and the pool filled.
+    /// </summary>
     public void WarmUp()
     {
         var leads = new PooledLead[Environment.ProcessorCount * 2];

@@ -43,15 +43,17 @@ internal sealed class ModelWatch : IDisposable
 
     /// <summary>Waits until the files differ from those read last and have stood still for the quiet period.</summary>
     /// <param name="imports">The files that the model is made of besides its own.</param>
+    /// <param name="isUnread">Whether they could not be read last, so that the wait ends after some time even where they do not change.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="OperationCanceledException">The wait was ended.</exception>
-    public async Task WaitForChangeAsync(IReadOnlyList<string> imports, CancellationToken cancellationToken)
+    public async Task WaitForChangeAsync(IReadOnlyList<string> imports, bool isUnread, CancellationToken cancellationToken)
     {
+        var start = _time.GetTimestamp();
         _watchers.Watch(_location.Folders(imports));
         while (true)
         {
             var now = _location.Look(imports);
-            if (HasChanged(now))
+            if (HasChanged(now) || (isUnread && _time.GetElapsedTime(start) >= _options.PollInterval))
             {
                 await StandStillAsync(now, imports, cancellationToken).ConfigureAwait(false);
                 return;
@@ -127,6 +129,8 @@ internal sealed class ModelWatch : IDisposable
     private void Saw(IReadOnlyList<(string? File, FileStamp Stamp)> files)
     {
         _seen = files;
+
+        // The system's clock and not the host's, as it is held against the times of files.
         _seenAt = DateTime.UtcNow;
     }
 

@@ -36,6 +36,9 @@ public sealed class ScoringModelHost : IAsyncDisposable, IDisposable
     private bool _isWatching;
     private LoadedModel? _current;
     private IReadOnlyList<string> _imports = [];
+
+    // Whether the file could not be read, so that it must be read again although nothing of it changes: rights are given, locks end.
+    private bool _isUnread;
     private ScoringModelStatus _status;
     private Task _watching = Task.CompletedTask;
 
@@ -80,7 +83,11 @@ public sealed class ScoringModelHost : IAsyncDisposable, IDisposable
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(Volatile.Read(ref _isEnding), this);
-        _watch.Remember();
+        if (!Volatile.Read(ref _isWatching))
+        {
+            _watch.Remember();
+        }
+
         if (await ReloadAsync(cancellationToken).ConfigureAwait(false) == ReloadOutcome.Refused && _options.IsRequired)
         {
             throw new ModelUnavailableException($"The model '{Name}' cannot be loaded: {Status.LastError}");
@@ -171,12 +178,12 @@ public sealed class ScoringModelHost : IAsyncDisposable, IDisposable
         {
             file = _location.FindFile() ?? throw new ModelRejectedException($"There is no model at '{_options.Path}'.");
             var files = await _reader.ReadAsync(file, cancellationToken).ConfigureAwait(false);
-            _imports = files.Imports;
+            (_imports, _isUnread) = (files.Imports, false);
             var version = ModelReader.VersionOf(files);
             if (_current?.Version == version)
             {
-                Log.Unchanged(_logger, Name, file);
                 Volatile.Write(ref _status, Status with { State = ModelState.Ready, File = file, LastError = null, LastErrorAt = null });
+                Tell(() => Log.Unchanged(_logger, Name, file));
                 return ReloadOutcome.Unchanged;
             }
 
@@ -247,7 +254,8 @@ public sealed class ScoringModelHost : IAsyncDisposable, IDisposable
 
     private void Refuse(string file, Exception exception)
     {
-        var isExpected = exception is ModelRejectedException or ModelLoadException or IOException or UnauthorizedAccessException;
+        var isUnread = exception is IOException or UnauthorizedAccessException;
+        var isExpected = isUnread || exception is ModelRejectedException or ModelLoadException;
         var reason = isExpected ? exception.Message : $"Loading it failed: {exception.Message}";
         if (exception is ModelRejectedException { Imports.Count: > 0 } rejected)
         {
@@ -255,6 +263,13 @@ public sealed class ScoringModelHost : IAsyncDisposable, IDisposable
         }
 
         var status = Status;
+        if (_isUnread && isUnread && status.LastError == reason)
+        {
+            // Tried again in vain: counted and told once.
+            return;
+        }
+
+        _isUnread = isUnread;
         Volatile.Write(ref _status, status with
         {
             State = status.Version is null ? ModelState.Unavailable : ModelState.Stale,
@@ -289,7 +304,7 @@ public sealed class ScoringModelHost : IAsyncDisposable, IDisposable
         {
             try
             {
-                await _watch.WaitForChangeAsync(_imports, _ending.Token).ConfigureAwait(false);
+                await _watch.WaitForChangeAsync(_imports, _isUnread, _ending.Token).ConfigureAwait(false);
                 await ReloadAsync(_ending.Token).ConfigureAwait(false);
             }
             catch (Exception) when (_ending.IsCancellationRequested)

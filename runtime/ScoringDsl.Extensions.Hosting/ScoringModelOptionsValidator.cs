@@ -5,7 +5,7 @@ namespace ScoringDsl.Extensions.Hosting;
 /// <summary>Says what is wrong with options before the application starts.</summary>
 internal sealed class ScoringModelOptionsValidator : IValidateOptions<ScoringModelOptions>
 {
-    // What Task.Delay can wait.
+    // Longer waits are slips; timers take no more than some weeks.
     private static readonly TimeSpan s_longest = TimeSpan.FromDays(1);
 
     /// <inheritdoc/>

@@ -126,6 +126,7 @@ public class HotSwapTests
         SwapModels.Put(folder.Dll, SwapModels.Compile(2));
         await ModelFolder.UntilAsync(() => host.Status is { State: ModelState.Ready, Swaps: 2 }, "the good one is taken");
         Assert.Equal(2, ModelFolder.Score(host).Version);
+        Assert.Equal(ReloadOutcome.Unchanged, await host.ReloadAsync());
         var old = lease.Model;
         lease.Dispose();
         Assert.Throws<ObjectDisposedException>(old.NewLead);

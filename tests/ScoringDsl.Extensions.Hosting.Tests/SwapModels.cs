@@ -12,7 +12,7 @@ namespace ScoringDsl.Extensions.Hosting.Tests;
 /// </summary>
 internal static class SwapModels
 {
-    /// <summary>Two visits.</summary>
+    /// <summary>The instant that leads are scored as of.</summary>
     public static readonly DateTimeOffset AsOf = new(2025, 6, 1, 0, 0, 0, TimeSpan.Zero);
 
     private static readonly ConcurrentDictionary<(int Version, bool CarriesTests), byte[]> s_compiled = new();

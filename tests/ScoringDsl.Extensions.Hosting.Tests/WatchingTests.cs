@@ -50,6 +50,31 @@ public class WatchingTests
     }
 
     [Fact]
+    public async Task A_file_that_cannot_be_read_is_told_once_and_read_again_until_it_can()
+    {
+        // What a lock or a missing right does; its end changes neither the size nor the time of the file.
+        var (isLocked, tries) = (true, 0);
+        await using var folder = new ModelFolder();
+        var source = Path.Combine(folder.Folder, "model.score");
+        await File.WriteAllTextAsync(source, "the text is not looked at");
+        await folder.StartAsync(options =>
+        {
+            (options.Path, options.Watch, options.IsRequired) = (source, true, false);
+            options.Compile = (_, _) =>
+            {
+                Interlocked.Increment(ref tries);
+                return Volatile.Read(ref isLocked) ? throw new IOException("The file is locked.") : new ModelBytes(SwapModels.Compile(1), default);
+            };
+        });
+        await ModelFolder.UntilAsync(() => Volatile.Read(ref tries) > 3, "it is tried again");
+        Assert.Equal((ModelState.Unavailable, "The file is locked.", 1L), (folder.Host.Status.State, folder.Host.Status.LastError, folder.Host.Status.Failures));
+
+        Volatile.Write(ref isLocked, false);
+        await ModelFolder.UntilAsync(() => folder.Host.Status.State == ModelState.Ready, "it is read");
+        Assert.Equal(1, folder.VersionNow());
+    }
+
+    [Fact]
     public async Task A_file_that_is_deleted_and_comes_back_is_taken()
     {
         await using var folder = await WatchAsync(1);
