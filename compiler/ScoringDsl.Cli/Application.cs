@@ -54,7 +54,7 @@ internal static class Application
         catch (Exception e)
         {
             terminal.WriteError($"This is a mistake in the command itself: {e}");
-            return ExitCodes.Errors;
+            return ExitCodes.Mistake;
         }
     }
 

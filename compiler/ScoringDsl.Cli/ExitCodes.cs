@@ -12,6 +12,12 @@ internal static class ExitCodes
     /// <summary>The command was written wrongly.</summary>
     public const int Usage = 2;
 
+    /// <summary>
+    /// A mistake in the command itself. Apart from <see cref="Errors"/>, which programs that start the command take for an orderly end: a list
+    /// of tests that breaks off would pass for one of no tests.
+    /// </summary>
+    public const int Mistake = 70;
+
     /// <summary>Ended by Ctrl-C.</summary>
     public const int Interrupted = 130;
 

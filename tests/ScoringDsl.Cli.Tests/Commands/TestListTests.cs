@@ -43,6 +43,16 @@ public sealed class TestListTests(ShopFixture shop) : IClassFixture<ShopFixture>
             shop.Run("test ./listed --list --format jsonl").Out);
     }
 
+    [Fact]
+    public void A_mistake_in_the_command_does_not_pass_for_a_list_without_tests()
+    {
+        using var error = new StringWriter();
+        var exitCode = Application.Run(["test", "-", "--request", "--list", "--format", "jsonl"], new Terminal(TextWriter.Null, error, () => throw new InvalidOperationException("Boom.")));
+
+        Assert.Equal(ExitCodes.Mistake, exitCode);
+        Assert.StartsWith("error: This is a mistake in the command itself: ", error.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--list ")]
     [InlineData("")]
