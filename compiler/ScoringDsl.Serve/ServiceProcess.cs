@@ -7,9 +7,6 @@ namespace ScoringDsl.Serve;
 /// <summary>Runs the service until the process is asked to end.</summary>
 internal static class ServiceProcess
 {
-    /// <summary>Set by the command: the service ends when its standard input does.</summary>
-    private const string EndWithInput = "SCORE_SERVE_END_WITH_INPUT";
-
     /// <summary>Runs the service. Requests that have come are answered before it ends.</summary>
     /// <param name="settings">What it serves, and where.</param>
     /// <param name="error">Takes a line for people.</param>
@@ -19,7 +16,7 @@ internal static class ServiceProcess
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
-        if (Environment.GetEnvironmentVariable(EndWithInput) is not null)
+        if (Environment.GetEnvironmentVariable(ServeSettings.EndWithInputVariable) is not null)
         {
             // A thread of its own: it waits as long as the service runs.
             new Thread(WaitForInputToEnd) { IsBackground = true, Name = "input" }.Start();

@@ -186,7 +186,7 @@ internal sealed class ServeArguments
             }
 
             var name = equals > 0 ? argument[..equals] : NameOf(path);
-            if (name.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_')))
+            if (name.Length == 0 || name.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_')))
             {
                 throw new CommandException(
                     $"'{name}' cannot be a model's name in an address.", "Letters, digits, hyphens and underscores can; write NAME=FILE.", ExitCodes.Usage);

@@ -6,9 +6,6 @@ namespace ScoringDsl.Cli.Serving;
 /// <summary>Runs the service as a process and ends it when this one is asked to end.</summary>
 internal static class ServeProcess
 {
-    /// <summary>Tells the service to end when its standard input ends: whatever becomes of this process, the service does not outlive it.</summary>
-    public const string EndWithInput = "SCORE_SERVE_END_WITH_INPUT";
-
     private const string Program = "score-serve.dll";
 
     /// <summary>Runs the service until it ends, and gives its exit code.</summary>
@@ -29,7 +26,7 @@ internal static class ServeProcess
             info.ArgumentList.Add(argument);
         }
 
-        info.Environment[EndWithInput] = "1";
+        info.Environment[ServeSettings.EndWithInputVariable] = "1";
         using var process = Process.Start(info) ?? throw new CommandException("The service could not be started.");
         using var ending = Signals.Instead(() => process.StandardInput.Close());
         process.WaitForExit();

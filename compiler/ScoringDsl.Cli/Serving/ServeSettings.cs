@@ -8,6 +8,12 @@ internal sealed record ServeSettings
     /// <summary>The environment variable that holds an API key.</summary>
     public const string KeyVariable = "SCORE_API_KEY";
 
+    /// <summary>
+    /// The environment variable that the command sets for the service, which then ends when its standard input does: whatever becomes of the
+    /// command, the service does not outlive it.
+    /// </summary>
+    public const string EndWithInputVariable = "SCORE_SERVE_END_WITH_INPUT";
+
     /// <summary>The models: the name by which they are asked for, and their file.</summary>
     public required IReadOnlyList<(string Name, string Path)> Models { get; init; }
 

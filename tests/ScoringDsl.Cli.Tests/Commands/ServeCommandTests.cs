@@ -26,6 +26,15 @@ public sealed class ServeCommandTests(ShopFixture shop) : IClassFixture<ShopFixt
         Assert.Equal($"error: {message}\n", result.Error.Replace("\r", "", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_file_that_is_all_ending_has_no_name_to_be_asked_for_by()
+    {
+        Directory.CreateDirectory(Path.Combine(shop.Folder, "nameless"));
+        File.WriteAllText(Path.Combine(shop.Folder, "nameless", ".score"), "");
+
+        Assert.StartsWith("error: '' cannot be a model's name in an address.", shop.Run("serve ./nameless/.score").Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("-INT")]
     [InlineData("-TERM")]
