@@ -14,9 +14,12 @@ internal static class PathPattern
     /// <summary>The files that fit, in ordinal order.</summary>
     public static IEnumerable<string> Find(string pattern)
     {
-        var parts = pattern.Replace('\\', '/').Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var path = pattern.Replace('\\', '/');
+        var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         var found = new SortedSet<string>(StringComparer.Ordinal);
-        Find(pattern.StartsWith('/') ? "/" : "", parts, found);
+
+        // One sign at the root; two before the name of another machine.
+        Find(path[..^path.TrimStart('/').Length], parts, found);
         return found;
     }
 

@@ -29,6 +29,10 @@ public sealed class PathPatternTests : IDisposable
         Assert.Equal(files, Shown(PathPattern.Find($"{_folder}/{pattern}")));
 
     [Fact]
+    public void A_pattern_may_have_the_signs_of_Windows_from_its_root_on() =>
+        Assert.Equal("x/c.score", Shown(PathPattern.Find($"{_folder}/x/*.score".Replace('/', '\\'))));
+
+    [Fact]
     public void A_folder_stands_for_all_models_in_it_but_not_what_tools_made() =>
         Assert.Equal("a.score x/c.score x/y/d.score x/y/e.score", Shown(ModelFiles.Expand([_folder, $"{_folder}/a.score"])));
 
