@@ -50,6 +50,12 @@ public sealed class BuildTests(Packages packages)
         Assert.Equal("", project.MustBuild().Compiled);
         Assert.Equal("Debug/net10.0/score/one.g.cs", project.Generated);
 
+        // Another version of the package is a tool at another path, however old; this one is the same, so that no model is stale.
+        Directory.CreateSymbolicLink(project.PathOf("newer"), packages.ToolFolder);
+        var updated = project.MustBuild($"-p:ScoreToolPath={project.PathOf("newer/score.dll")}");
+        Assert.Equal("", updated.Compiled);
+        Assert.DoesNotContain("Skipping target \"_ScoreRunTool\"", updated.Output, StringComparison.Ordinal);
+
         Assert.Equal("one.score", project.MustBuild("-p:ScoreModelNamespace=App.Models", "-p:DefineConstants=MOVED").Compiled);
 
         project.Clean();

@@ -56,6 +56,9 @@ public class Packages : IDisposable
     /// <summary>The folder of the packages.</summary>
     public string Feed => Path.Combine(Folder, "feed");
 
+    /// <summary>The folder of the tool, once a project has been restored.</summary>
+    public string ToolFolder => Path.Combine(Folder, "packages", "scoringdsl.msbuild", Version, "tools", "score");
+
     /// <summary>The folder of the machine's packages, so that the framework's own are not fetched again.</summary>
     private static string OrdinaryPackages =>
         Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } path ? path : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");

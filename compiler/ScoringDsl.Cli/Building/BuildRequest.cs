@@ -19,7 +19,7 @@ internal sealed record ModelRequest(string Path, string Namespace, string? TypeN
 
 /// <summary>
 /// What a project's build asks for: a file of lines, each with tabs between its parts. The first part says what the line is:
-/// <c>project</c> (its folder), <c>folder</c> (where everything goes), <c>output</c> (<c>CSharp</c> or <c>Assembly</c>), <c>debug</c>
+/// <c>tool</c> (this one, which makes a request to another a new one), <c>project</c> (its folder), <c>folder</c> (where everything goes), <c>output</c> (<c>CSharp</c> or <c>Assembly</c>), <c>debug</c>
 /// (<c>true</c> or not), <c>warnings</c> (<c>true</c> where they are errors, and the codes that are errors, no errors, and not told, with
 /// blanks between), and <c>model</c> (path, namespace, class or nothing, <c>Internal</c> or not).
 /// </summary>
@@ -72,6 +72,8 @@ internal sealed class BuildRequest
     {
         switch (parts)
         {
+            case ["tool", _]:
+                break;
             case ["project", var folder]:
                 Project = FullPath(folder);
                 break;

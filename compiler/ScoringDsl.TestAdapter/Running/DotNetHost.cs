@@ -5,7 +5,7 @@ internal static class DotNetHost
 {
     private static readonly string s_name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
 
-    /// <summary>The program: the one that runs this build, the one that built the project, the one that runs the tests, or whichever is on the path.</summary>
+    /// <summary>The program: the one that runs this build, the one that built the project, the one that runs the tests, that of <c>DOTNET_ROOT</c>, or whichever is on the path.</summary>
     /// <param name="builtBy">The program that built the project.</param>
     public static string Find(string builtBy)
     {

@@ -104,9 +104,9 @@ internal sealed class ScoreTool(TestManifest manifest)
         {
             process.Kill(entireProcessTree: true);
         }
-        catch (Exception e) when (e is InvalidOperationException or Win32Exception)
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception or AggregateException)
         {
-            // It has ended just now.
+            // It, or a process that it has started, has ended just now.
         }
     }
 
