@@ -85,5 +85,5 @@ internal sealed class Histogram
         }
     }
 
-    private static long FloorTo(long value, long step) => (value - (((value % step) + step) % step));
+    private static long FloorTo(long value, long step) => value - (((value % step) + step) % step);
 }
