@@ -83,6 +83,18 @@ public sealed class ScoringModel : IDisposable
     /// <exception cref="ObjectDisposedException">The model is disposed.</exception>
     public LeadBlockBuilder NewBlock() => new(Evaluations.Model, Definition, accountDefinition: AccountDefinition);
 
+    /// <summary>Leads and events that were built for another model, for this one, without setting them again.</summary>
+    /// <param name="leads">The leads.</param>
+    /// <param name="block">The block, which shares memory with what it was made from.</param>
+    /// <returns>Whether the two models read the same of data; else there is no block.</returns>
+    /// <exception cref="ObjectDisposedException">The model is disposed.</exception>
+    public bool TryBuild(KeptLeads leads, [NotNullWhen(true)] out LeadBlock? block)
+    {
+        ArgumentNullException.ThrowIfNull(leads);
+        block = leads.TryBuild(Evaluations.Model, Definition, AccountDefinition);
+        return block is not null;
+    }
+
     /// <summary>A reusable builder for one lead.</summary>
     /// <exception cref="ObjectDisposedException">The model is disposed.</exception>
     public LeadBuilder NewLead() => new(NewBlock());

@@ -34,13 +34,14 @@ internal sealed class ShelvedModel(ModelAnalysis analysis, KeptReader files) : I
 
     /// <summary>The data as the model scores it; read and scored anew where a file has changed or the instant is another.</summary>
     /// <param name="data">The data.</param>
+    /// <param name="shelf">The data that other models have read.</param>
     /// <param name="asOf">The instant to score as of; null for that of the data.</param>
     /// <param name="cancellation">Ends the work between leads.</param>
     /// <exception cref="CommandException">A file cannot be read to its end.</exception>
-    public ScoredLeads Score(DataSet data, long? asOf, CancellationToken cancellation)
+    public ScoredLeads Score(DataSet data, DataShelf shelf, long? asOf, CancellationToken cancellation)
     {
         var stamp = data.Stamp();
-        var read = _scored is { } old && old.Stamp == stamp ? old.Data : data.Read(Model, cancellation);
+        var read = _scored is { } old && old.Stamp == stamp ? old.Data : shelf.Read(data, stamp, Model, cancellation);
         var instant = asOf ?? data.AsOf ?? read.Block.FindNewestInstant();
         if (_scored is null || _scored.Data != read || _scored.AsOf != instant)
         {

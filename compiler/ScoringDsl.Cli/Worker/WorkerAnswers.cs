@@ -10,6 +10,7 @@ namespace ScoringDsl.Cli.Worker;
 internal sealed class WorkerAnswers : IDisposable
 {
     private readonly ModelShelf _shelf = new();
+    private readonly DataShelf _data = new();
 
     /// <summary>Answers a request.</summary>
     /// <param name="request">The request.</param>
@@ -68,7 +69,7 @@ internal sealed class WorkerAnswers : IDisposable
     {
         var data = DataOf(request);
         var model = ModelNow(request);
-        return (model, model.Score(data, null, cancellation));
+        return (model, model.Score(data, _data, null, cancellation));
     }
 
     private static Action<Utf8JsonWriter> Figures((ShelvedModel Model, ScoredLeads Scored) now) => json =>
@@ -118,7 +119,7 @@ internal sealed class WorkerAnswers : IDisposable
 
         try
         {
-            return _shelf.Get(ModelOf(request), files).Score(DataOf(request), after.AsOf, cancellation);
+            return _shelf.Get(ModelOf(request), files).Score(DataOf(request), _data, after.AsOf, cancellation);
         }
         catch (Exception problem) when (problem is WorkerRefusal or CommandException)
         {
