@@ -1,4 +1,3 @@
-using ScoringDsl.Compiler.Binding.Bound;
 using ScoringDsl.Compiler.Emit;
 using ScoringDsl.Compiler.Testing;
 using ScoringDsl.Compiler.Text;
@@ -15,6 +14,7 @@ internal sealed class ShelvedModel(ModelAnalysis analysis, KeptReader files) : I
     private ScoringModel? _model;
     private CompiledTests? _tests;
     private RulePlaces? _places;
+    private RulePlaces? _accountPlaces;
     private ScoredLeads? _scored;
 
     /// <summary>The model.</summary>
@@ -29,8 +29,11 @@ internal sealed class ShelvedModel(ModelAnalysis analysis, KeptReader files) : I
     /// <summary>The model compiled with its tests.</summary>
     public CompiledTests Tests => _tests ??= CompiledTests.Compile(Analysis);
 
-    /// <summary>Where its rules stand.</summary>
+    /// <summary>Where the rules of leads stand.</summary>
     public RulePlaces Places => _places ??= new RulePlaces(Analysis);
+
+    /// <summary>Where the rules of accounts stand.</summary>
+    public RulePlaces AccountPlaces => _accountPlaces ??= new RulePlaces(Analysis, ofAccounts: true);
 
     /// <summary>The data as the model scores it; read and scored anew where a file has changed or the instant is another.</summary>
     /// <param name="data">The data.</param>
@@ -45,7 +48,7 @@ internal sealed class ShelvedModel(ModelAnalysis analysis, KeptReader files) : I
         var instant = asOf ?? data.AsOf ?? read.Block.FindNewestInstant();
         if (_scored is null || _scored.Data != read || _scored.AsOf != instant)
         {
-            _scored = ScoredLeads.Make(Model, Places, read, stamp, instant, cancellation);
+            _scored = ScoredLeads.Make(Model, Places, AccountPlaces, read, stamp, instant, cancellation);
         }
 
         return _scored;
@@ -63,16 +66,16 @@ internal sealed class ShelvedModel(ModelAnalysis analysis, KeptReader files) : I
     }
 }
 
-/// <summary>Where the rules of a model's leads stand, and which of them stand at one place because they belong to a family of scores.</summary>
+/// <summary>Where the rules of a model's leads or accounts stand, and which of them stand at one place because they belong to a family of scores.</summary>
 internal sealed class RulePlaces
 {
     private readonly List<(SourceText Source, TextSpan Span)> _places = [];
     private readonly int[] _placeOfRule;
 
     /// <summary>The places of a model without errors.</summary>
-    public RulePlaces(ModelAnalysis analysis)
+    public RulePlaces(ModelAnalysis analysis, bool ofAccounts = false)
     {
-        var rules = analysis.Model is { } model ? RuleNumbers.Of(model.Scores) : new Dictionary<BoundRule, int>();
+        var rules = RuleNumbers.Of((ofAccounts ? analysis.Model?.Account?.Scores : analysis.Model?.Scores) ?? []);
         var known = new Dictionary<(SourceText Source, TextSpan Span), int>();
         _placeOfRule = new int[rules.Count];
         foreach (var (rule, number) in rules.OrderBy(r => r.Value))

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ScoringDsl.Cli.Data;
 using ScoringDsl.Cli.Findings;
 using ScoringDsl.Compiler.Workspaces;
+using ScoringDsl.Runtime;
 using ScoringDsl.Runtime.Data;
 
 namespace ScoringDsl.Cli.Worker;
@@ -77,19 +78,33 @@ internal sealed class WorkerAnswers : IDisposable
         json.WriteStartObject();
         WriteCounts(now.Scored, json);
         json.WriteStartArray("rules");
-        for (var place = 0; place < now.Model.Places.All.Count; place++)
+        WriteRules(now.Model.Places, now.Scored.Rules, ofAccounts: false, json);
+        if (now.Scored.AccountRules is { } accountRules)
         {
-            var (source, span) = now.Model.Places.All[place];
-            json.WriteStartObject();
-            FindingJson.WritePlace(source, span, json);
-            json.WriteNumber("firing", now.Scored.Rules.GetFiring(place));
-            json.WriteNumber("points", now.Scored.Rules.GetPoints(place));
-            json.WriteEndObject();
+            WriteRules(now.Model.AccountPlaces, accountRules, ofAccounts: true, json);
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
     };
+
+    private static void WriteRules(RulePlaces places, RuleTally tally, bool ofAccounts, Utf8JsonWriter json)
+    {
+        for (var place = 0; place < places.All.Count; place++)
+        {
+            var (source, span) = places.All[place];
+            json.WriteStartObject();
+            FindingJson.WritePlace(source, span, json);
+            json.WriteNumber("firing", tally.GetFiring(place));
+            json.WriteNumber("points", tally.GetPoints(place));
+            if (ofAccounts)
+            {
+                json.WriteNumber("accounts", tally.Rows);
+            }
+
+            json.WriteEndObject();
+        }
+    }
 
     private Action<Utf8JsonWriter> Preview(WorkerRequest request, CancellationToken cancellation)
     {
