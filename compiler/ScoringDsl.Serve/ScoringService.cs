@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -18,6 +19,9 @@ namespace ScoringDsl.Serve;
 /// <summary>The service, listening.</summary>
 internal sealed class ScoringService : IAsyncDisposable
 {
+    // What a connection may have sent before it is read, in bytes: with so many connections, the usual megabyte would be too much.
+    private const int MostUnread = 64 * 1024;
+
     private readonly WebApplication _app;
     private readonly ModelCatalog _models;
 
@@ -45,7 +49,11 @@ internal sealed class ScoringService : IAsyncDisposable
         builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat, console.UseUtcTimestamp) = (true, "yyyy-MM-dd'T'HH:mm:ss'Z' ", true));
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+
+        // What it logs is what clients do wrong, a stack trace for each body that comes too slowly: who wants to could fill a disk with it.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Critical);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Limit(kestrel, settings));
+        builder.Services.Configure<SocketTransportOptions>(sockets => sockets.MaxReadBufferSize = MostUnread);
         var app = builder.Build();
         ModelCatalog? models = null;
         try
@@ -93,6 +101,7 @@ internal sealed class ScoringService : IAsyncDisposable
         kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
         kestrel.Limits.MaxRequestHeaderCount = 50;
         kestrel.Limits.MaxConcurrentConnections = 2_000;
+        kestrel.Limits.MaxRequestBufferSize = MostUnread;
         kestrel.Listen(settings.Endpoint, listen => listen.Protocols = HttpProtocols.Http1);
     }
 

@@ -21,7 +21,8 @@ internal static class ServiceProcess
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
         if (Environment.GetEnvironmentVariable(EndWithInput) is not null)
         {
-            _ = Task.Run(WaitForInputToEnd);
+            // A thread of its own: it waits as long as the service runs.
+            new Thread(WaitForInputToEnd) { IsBackground = true, Name = "input" }.Start();
         }
 
         await using var service = await ScoringService.StartAsync(settings).ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using Microsoft.VisualStudio.TestPlatform.ObjectModel;
 using Microsoft.VisualStudio.TestPlatform.ObjectModel.Adapter;
+using Microsoft.VisualStudio.TestPlatform.ObjectModel.Logging;
 using ScoringDsl.TestAdapter.Running;
 
 namespace ScoringDsl.TestAdapter;
@@ -38,12 +39,11 @@ public sealed class ScoreTestExecutor : ITestExecutor, IDisposable
     public void RunTests(IEnumerable<string>? sources, IRunContext? runContext, IFrameworkHandle? frameworkHandle)
     {
         ArgumentNullException.ThrowIfNull(frameworkHandle);
-        var filter = TestFilter.Of(runContext);
         foreach (var source in sources ?? [])
         {
             if (TestManifest.Find(source) is { } manifest)
             {
-                RunAll(source, manifest, filter, frameworkHandle);
+                RunAll(source, manifest, runContext, frameworkHandle);
             }
         }
     }
@@ -54,13 +54,18 @@ public sealed class ScoreTestExecutor : ITestExecutor, IDisposable
     /// <inheritdoc/>
     public void Dispose() => _cancellation.Dispose();
 
-    private void RunAll(string source, TestManifest manifest, TestFilter filter, IFrameworkHandle handle)
+    private void RunAll(string source, TestManifest manifest, IRunContext? context, IFrameworkHandle handle)
     {
         var runner = new ScoreTestRunner(manifest);
         try
         {
+            var filter = TestFilter.Of(context);
             var cases = runner.List(_cancellation.Token).Select(test => (Test: test, Case: TestCases.Of(test, source))).Where(known => filter.Takes(known.Case));
             Run(runner, cases.ToDictionary(known => known.Test, known => known.Case), handle);
+        }
+        catch (TestPlatformFormatException e)
+        {
+            handle.SendMessage(TestMessageLevel.Error, $"The .score tests of {Path.GetFileName(source)} were not run. {e.Message}");
         }
         catch (ScoreToolException e)
         {
@@ -79,8 +84,11 @@ public sealed class ScoreTestExecutor : ITestExecutor, IDisposable
 
     private static void Record(ScoreOutcome outcome, TestCase known, IFrameworkHandle handle)
     {
+        var end = TimeProvider.System.GetUtcNow();
         var result = new TestResult(known)
         {
+            StartTime = end - outcome.Duration,
+            EndTime = end,
             DisplayName = known.DisplayName,
             Outcome = outcome.Passed ? TestOutcome.Passed : TestOutcome.Failed,
             Duration = outcome.Duration,

@@ -9,7 +9,8 @@ namespace ScoringDsl.TestingPlatform;
 /// <summary>Lists and runs the tests of .score files for the platform.</summary>
 /// <param name="application">The name of the test application.</param>
 /// <param name="manifest">The files, and the tool; null where there are none.</param>
-internal sealed class ScoreTestFramework(string application, TestManifest? manifest) : ITestFramework, IDataProducer
+/// <param name="report">The report that tests may go to.</param>
+internal sealed class ScoreTestFramework(string application, TestManifest? manifest, TrxReport report) : ITestFramework, IDataProducer
 {
     /// <inheritdoc/>
     public string Uid => "ScoringDsl.TestingPlatform";
@@ -71,12 +72,12 @@ internal sealed class ScoreTestFramework(string application, TestManifest? manif
             }
             else if (wanted.Count > 0)
             {
-                runner.Run(wanted, outcome => nodes.TryWrite(ScoreTestNodes.Ended(outcome)), cancellation);
+                runner.Run(wanted, outcome => nodes.TryWrite(ScoreTestNodes.Ended(outcome, report)), cancellation);
             }
         }
         catch (ScoreToolException e)
         {
-            nodes.TryWrite(ScoreTestNodes.Ended(ScoreOutcome.NotRun(ScoreTest.Listing(tests), e.Message)));
+            nodes.TryWrite(ScoreTestNodes.Ended(ScoreOutcome.NotRun(ScoreTest.Listing(tests), e.Message), report));
         }
         finally
         {

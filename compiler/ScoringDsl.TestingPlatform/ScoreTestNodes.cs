@@ -11,7 +11,9 @@ internal static class ScoreTestNodes
     public static TestNode Found(ScoreTest test) => Of(test, DiscoveredTestNodeStateProperty.CachedInstance);
 
     /// <summary>A test that has ended.</summary>
-    public static TestNode Ended(ScoreOutcome outcome)
+    /// <param name="outcome">How.</param>
+    /// <param name="report">The report that it may go to.</param>
+    public static TestNode Ended(ScoreOutcome outcome, TrxReport report)
     {
         var end = TimeProvider.System.GetUtcNow();
         var node = Of(
@@ -23,6 +25,7 @@ internal static class ScoreTestNodes
             node.Properties.Add(new StandardOutputProperty(outcome.Output));
         }
 
+        report.AddTo(node.Properties, outcome);
         return node;
     }
 
@@ -31,7 +34,7 @@ internal static class ScoreTestNodes
     {
         TestNodeUidListFilter ids => ids.TestNodeUids.Contains(new TestNodeUid(test.FullName)),
 #pragma warning disable TPEXP // The only filter by name that the platform has; it says that it may change.
-        TreeNodeFilter tree => tree.MatchesFilter(PathOf(application, test), new PropertyBag()),
+        TreeNodeFilter tree => tree.MatchesFilter(PathOf(application, test), new PropertyBag(CategoryOf(test))),
 #pragma warning restore TPEXP
         _ => true,
     };
@@ -49,7 +52,9 @@ internal static class ScoreTestNodes
             Properties = new PropertyBag(
                 state,
                 new TestFileLocationProperty(Path.GetFullPath(test.File), new LinePositionSpan(line, line)),
-                new TestMetadataProperty("TestCategory", test.Title)),
+                CategoryOf(test)),
         };
     }
+
+    private static TestMetadataProperty CategoryOf(ScoreTest test) => new("TestCategory", test.Title);
 }

@@ -16,10 +16,11 @@ public static class TestingPlatformBuilderHook
     {
         ArgumentNullException.ThrowIfNull(testApplicationBuilder);
         var name = Assembly.GetEntryAssembly()?.GetName().Name ?? "";
-        var framework = new ScoreTestFramework(name, TestManifest.Find(Path.Combine(AppContext.BaseDirectory, name + ".dll")));
+        var report = new TrxReport();
+        var framework = new ScoreTestFramework(name, TestManifest.Find(Path.Combine(AppContext.BaseDirectory, name + ".dll")), report);
 #pragma warning disable TPEXP // The only filter by name that the platform has; it says that it may change.
         testApplicationBuilder.AddTreeNodeFilterService(framework);
 #pragma warning restore TPEXP
-        testApplicationBuilder.RegisterTestFramework(_ => new TestFrameworkCapabilities(), (_, _) => framework);
+        testApplicationBuilder.RegisterTestFramework(_ => new TestFrameworkCapabilities(report), (_, _) => framework);
     }
 }

@@ -42,14 +42,16 @@ internal sealed class ModelReader(ScoringModelOptions options)
     public static string VersionOf(ModelBytes files) => Convert.ToHexStringLower(SHA256.HashData(files.Assembly.Span).AsSpan(0, 6));
 
     /// <summary>Loads a model and runs the tests that it carries.</summary>
+    /// <param name="file">Where the bytes are from.</param>
+    /// <param name="files">The bytes.</param>
     /// <returns>The model, and how many tests it has passed.</returns>
     /// <exception cref="ModelRejectedException">A test fails, or the application refuses it.</exception>
     /// <exception cref="ModelLoadException">The bytes are no compiled model.</exception>
-    public (ScoringModel Model, int TestsRun) Load(ModelBytes files)
+    public (ScoringModel Model, int TestsRun) Load(string file, ModelBytes files)
     {
         using var assembly = new MemoryStream(files.Assembly.ToArray());
         using var symbols = files.Symbols.IsEmpty ? null : new MemoryStream(files.Symbols.ToArray());
-        var model = LoadWithSymbols(assembly, symbols);
+        var model = LoadWithSymbols(Path.GetFileName(file), assembly, symbols);
         try
         {
             return (model, files.TestsRun + Verify(model, files.TestsRun));
@@ -62,16 +64,16 @@ internal sealed class ModelReader(ScoringModelOptions options)
     }
 
     /// <summary>Symbols only help debuggers: those of another build, which may be there while files are being replaced, do no harm.</summary>
-    private static ScoringModel LoadWithSymbols(MemoryStream assembly, MemoryStream? symbols)
+    private static ScoringModel LoadWithSymbols(string name, MemoryStream assembly, MemoryStream? symbols)
     {
         try
         {
-            return ScoringModel.Load(assembly, symbols);
+            return ScoringModel.Load(assembly, symbols, name);
         }
         catch (ModelLoadException) when (symbols is not null)
         {
             assembly.Position = 0;
-            return ScoringModel.Load(assembly);
+            return ScoringModel.Load(assembly, name: name);
         }
     }
 

@@ -57,6 +57,9 @@ internal sealed class ModelWatch : IDisposable
                 return;
             }
 
+            // From here on an import that the last reading has shown is held against its own stamp: one whose place an older file takes,
+            // or that goes, has changed too.
+            _seen = now;
             await WaitAsync(_options.PollInterval, cancellationToken).ConfigureAwait(false);
             await Task.Delay(s_pause, _time, cancellationToken).ConfigureAwait(false);
         }

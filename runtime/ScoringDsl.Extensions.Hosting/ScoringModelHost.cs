@@ -33,6 +33,7 @@ public sealed class ScoringModelHost : IAsyncDisposable, IDisposable
     private readonly ModelWatch _watch;
 
     private bool _isEnding;
+    private bool _isWatching;
     private LoadedModel? _current;
     private IReadOnlyList<string> _imports = [];
     private ScoringModelStatus _status;
@@ -75,15 +76,17 @@ public sealed class ScoringModelHost : IAsyncDisposable, IDisposable
     /// <summary>Loads the model and begins to watch it.</summary>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="ModelUnavailableException">There is no good model, and <see cref="ScoringModelOptions.IsRequired"/> is set.</exception>
+    /// <exception cref="ObjectDisposedException">The host has ended.</exception>
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref _isEnding), this);
         _watch.Remember();
         if (await ReloadAsync(cancellationToken).ConfigureAwait(false) == ReloadOutcome.Refused && _options.IsRequired)
         {
             throw new ModelUnavailableException($"The model '{Name}' cannot be loaded: {Status.LastError}");
         }
 
-        if (_options.Watch)
+        if (_options.Watch && !Interlocked.Exchange(ref _isWatching, true))
         {
             _watching = Task.Run(WatchAsync, CancellationToken.None);
         }
@@ -113,8 +116,10 @@ public sealed class ScoringModelHost : IAsyncDisposable, IDisposable
 
     /// <summary>Looks at the file now and takes the model in it if it is another and good. One look goes on at a time.</summary>
     /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="ObjectDisposedException">The host has ended.</exception>
     public async Task<ReloadOutcome> ReloadAsync(CancellationToken cancellationToken = default)
     {
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref _isEnding), this);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _ending.Token);
         await _reloading.WaitAsync(either.Token).ConfigureAwait(false);
         try
@@ -176,7 +181,7 @@ public sealed class ScoringModelHost : IAsyncDisposable, IDisposable
             }
 
             cancellationToken.ThrowIfCancellationRequested();
-            var (model, tests) = _reader.Load(files);
+            var (model, tests) = _reader.Load(file, files);
             Take(model, version, file, tests, start);
             return ReloadOutcome.Swapped;
         }
@@ -202,7 +207,6 @@ public sealed class ScoringModelHost : IAsyncDisposable, IDisposable
 
         var old = Interlocked.Exchange(ref _current, loaded);
         var time = _time.GetElapsedTime(start);
-        _metrics.Swapped(time);
         Volatile.Write(ref _status, new ScoringModelStatus(Name, ModelState.Ready)
         {
             Version = version,
@@ -212,13 +216,33 @@ public sealed class ScoringModelHost : IAsyncDisposable, IDisposable
             Swaps = loaded.Number,
             Failures = Status.Failures,
         });
-        Log.Swapped(_logger, Name, version, file, tests, time.TotalMilliseconds);
-        if (tests == 0)
+        Tell(() =>
         {
-            Log.NoTests(_logger, Name, version);
-        }
-
+            _metrics.Swapped(time);
+            Log.Swapped(_logger, Name, version, file, tests, time.TotalMilliseconds);
+            if (tests == 0)
+            {
+                Log.NoTests(_logger, Name, version);
+            }
+        });
         old?.Leave();
+    }
+
+    /// <summary>
+    /// Counts and logs what has become so. Listeners and loggers belong to the application and may throw; a model that was taken is taken
+    /// all the same, and one that was let go is let go.
+    /// </summary>
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever a listener throws.")]
+    private static void Tell(Action tell)
+    {
+        try
+        {
+            tell();
+        }
+        catch (Exception)
+        {
+            // There is nobody left to tell it to.
+        }
     }
 
     private void Refuse(string file, Exception exception)
@@ -231,7 +255,6 @@ public sealed class ScoringModelHost : IAsyncDisposable, IDisposable
         }
 
         var status = Status;
-        _metrics.Failed();
         Volatile.Write(ref _status, status with
         {
             State = status.Version is null ? ModelState.Unavailable : ModelState.Stale,
@@ -239,21 +262,25 @@ public sealed class ScoringModelHost : IAsyncDisposable, IDisposable
             LastErrorAt = _time.GetUtcNow(),
             Failures = status.Failures + 1,
         });
-        if (status.Version is { } version)
+        Tell(() =>
         {
-            Log.Refused(_logger, Name, file, version, reason, isExpected ? null : exception);
-        }
-        else
-        {
-            Log.Missing(_logger, Name, reason, isExpected ? null : exception);
-        }
+            _metrics.Failed();
+            if (status.Version is { } version)
+            {
+                Log.Refused(_logger, Name, file, version, reason, isExpected ? null : exception);
+            }
+            else
+            {
+                Log.Missing(_logger, Name, reason, isExpected ? null : exception);
+            }
+        });
     }
 
-    private void Unloaded(LoadedModel model)
+    private void Unloaded(LoadedModel model) => Tell(() =>
     {
         _metrics.Unloaded();
         Log.Unloaded(_logger, Name, model.Version);
-    }
+    });
 
     [SuppressMessage("Design", "CA1031", Justification = "Watching must not end before the host does.")]
     private async Task WatchAsync()
@@ -271,7 +298,7 @@ public sealed class ScoringModelHost : IAsyncDisposable, IDisposable
             }
             catch (Exception e)
             {
-                Log.WatchFailed(_logger, Name, e);
+                Tell(() => Log.WatchFailed(_logger, Name, e));
                 await Task.Delay(_options.PollInterval, _time, _ending.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

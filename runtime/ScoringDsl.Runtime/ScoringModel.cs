@@ -53,13 +53,16 @@ public sealed class ScoringModel : IDisposable
     }
 
     /// <summary>Loads a compiled model from streams of its .dll and, optionally, its .pdb.</summary>
+    /// <param name="assembly">The .dll.</param>
+    /// <param name="symbols">The .pdb, if there is one.</param>
+    /// <param name="name">What messages call it, such as the name of the file that was read; "The stream" where not said.</param>
     /// <exception cref="ModelLoadException">The bytes are no compiled model, or one of another ABI version.</exception>
     [RequiresUnreferencedCode(ModelAssembly.NotTrimmed)]
     [RequiresDynamicCode(ModelAssembly.NotAhead)]
-    public static ScoringModel Load(Stream assembly, Stream? symbols = null)
+    public static ScoringModel Load(Stream assembly, Stream? symbols = null, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(assembly);
-        return Load("The stream", assembly, symbols);
+        return Load(name is null ? "The stream" : $"'{name}'", assembly, symbols);
     }
 
     /// <summary>A model whose class was compiled into the application itself. Nothing is unloaded with it.</summary>

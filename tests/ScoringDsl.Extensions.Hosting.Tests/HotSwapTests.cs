@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
+using Microsoft.Extensions.Logging;
 using ScoringDsl.Tests;
 
 namespace ScoringDsl.Extensions.Hosting.Tests;
@@ -101,6 +102,35 @@ public class HotSwapTests
         lease.Dispose();
     }
 
+    [Fact]
+    public async Task A_host_that_has_ended_takes_no_more_models()
+    {
+        await using var folder = await ModelFolder.WithVersionAsync(1);
+        await folder.Host.DisposeAsync();
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => folder.Host.ReloadAsync());
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => folder.Host.StartAsync());
+        await folder.Host.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_logger_that_throws_stops_neither_swaps_nor_watching_nor_leases()
+    {
+        await using var folder = new ModelFolder();
+        SwapModels.Put(folder.Dll, SwapModels.Compile(1));
+        var options = new ScoringModelOptions { Path = folder.Dll, QuietPeriod = TimeSpan.FromMilliseconds(20), PollInterval = TimeSpan.FromMilliseconds(100) };
+        await using var host = new ScoringModelHost("throws", options, new ThrowingLogger());
+        await host.StartAsync();
+        var lease = host.Acquire();
+        SwapModels.Put(folder.Dll, [1]);
+        await ModelFolder.UntilAsync(() => host.Status.State == ModelState.Stale, "the bad file is refused");
+        SwapModels.Put(folder.Dll, SwapModels.Compile(2));
+        await ModelFolder.UntilAsync(() => host.Status is { State: ModelState.Ready, Swaps: 2 }, "the good one is taken");
+        Assert.Equal(2, ModelFolder.Score(host).Version);
+        var old = lease.Model;
+        lease.Dispose();
+        Assert.Throws<ObjectDisposedException>(old.NewLead);
+    }
+
     [SuppressMessage("Performance", "CA1849", Justification = "A thread of its own scores without pause.")]
     private static long ScoreUntil(ScoringModelHost host, CancellationToken end)
     {
@@ -133,5 +163,17 @@ public class HotSwapTests
             GC.Collect();
             GC.WaitForPendingFinalizers();
         }
+    }
+
+    /// <summary>A logger that is in a bad way, as one that writes to a full disk.</summary>
+    private sealed class ThrowingLogger : ILogger<ScoringModelHost>
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            throw new IOException("The disk is full.");
     }
 }

@@ -25,6 +25,21 @@ public class RegistrationTests
         await app.StopAsync();
     }
 
+    [Fact]
+    public async Task Models_are_there_for_services_that_were_added_before_them()
+    {
+        await using var folder = new ModelFolder();
+        var path = Path.Combine(folder.Folder, "one.dll");
+        SwapModels.Put(path, SwapModels.Compile(1));
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddHostedService<ScoresWhenItStarts>();
+        builder.Services.AddScoringModel("one", options => (options.Path, options.Watch) = (path, false));
+        using var app = builder.Build();
+        await app.StartAsync();
+        Assert.Equal(1, app.Services.GetServices<IHostedService>().OfType<ScoresWhenItStarts>().Single().Version);
+        await app.StopAsync();
+    }
+
     [Theory]
     [InlineData("", 250, "Scoring model 'm': Path is missing; give the model's file or folder.")]
     [InlineData("m.score", 250, "Scoring model 'm': 'm.score' needs a compiler, and Compile is not set. Build it with 'score build' and give the .dll.")]
@@ -56,7 +71,7 @@ public class RegistrationTests
         Assert.Equal((HealthStatus.Healthy, null), await LookAsync());
         SwapModels.Put(Path.Combine(folder.Folder, "one.dll"), [1]);
         await app.Services.GetRequiredService<ScoringModelHost>().ReloadAsync();
-        Assert.Equal((HealthStatus.Degraded, "one: The stream is not a .NET assembly, so it is no compiled model."), await LookAsync());
+        Assert.Equal((HealthStatus.Degraded, "one: 'one.dll' is not a .NET assembly, so it is no compiled model."), await LookAsync());
         await app.StopAsync();
 
         async Task<(HealthStatus Status, string? Description)> LookAsync()
@@ -121,5 +136,18 @@ public class RegistrationTests
         }
 
         return builder.Build();
+    }
+
+    private sealed class ScoresWhenItStarts(ScoringModelHost host) : IHostedService
+    {
+        public int Version { get; private set; }
+
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            Version = ModelFolder.Score(host).Version;
+            return Task.CompletedTask;
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -51,7 +51,7 @@ public class VerificationTests
 
     [Fact]
     public async Task A_file_that_is_no_model_is_refused() =>
-        await RefusesAsync(Encoding.UTF8.GetBytes("half a file"), "The stream is not a .NET assembly, so it is no compiled model.");
+        await RefusesAsync(Encoding.UTF8.GetBytes("half a file"), "'model.dll' is not a .NET assembly, so it is no compiled model.");
 
     [Fact]
     public async Task A_refused_model_is_forgotten_once_the_file_is_good_again()

@@ -116,6 +116,27 @@ public class WatchingTests
     }
 
     [Fact]
+    public async Task An_import_that_an_older_file_takes_the_place_of_has_changed_too()
+    {
+        await using var folder = new ModelFolder();
+        var (source, import, older) = (Path.Combine(folder.Folder, "model.score"), Path.Combine(folder.Folder, "list.csv"), Path.Combine(folder.Folder, "older.csv"));
+        await File.WriteAllTextAsync(source, "the text is not looked at");
+        await File.WriteAllTextAsync(import, "1");
+        await File.WriteAllTextAsync(older, "2");
+        File.SetLastWriteTimeUtc(older, new DateTime(2025, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        await folder.StartAsync(options =>
+        {
+            (options.Path, options.Watch) = (source, true);
+            options.Compile = (_, _) => new ModelBytes(SwapModels.Compile(int.Parse(File.ReadAllText(import), null)), default) { Imports = [import] };
+        });
+
+        // A good while, as what was written just before a look may have been written after it.
+        await Task.Delay(TimeSpan.FromSeconds(2.5));
+        File.Move(older, import, overwrite: true);
+        await folder.ScoresWithAsync(2);
+    }
+
+    [Fact]
     public async Task A_file_written_anew_with_the_same_model_changes_nothing()
     {
         await using var folder = await WatchAsync(1);

@@ -26,6 +26,11 @@ public sealed class BuildTests(Packages packages)
         Assert.Contains("Skipping target \"_ScoreRunTool\"", second.Output, StringComparison.Ordinal);
         Assert.Contains("Skipping target \"CoreCompile\"", second.Output, StringComparison.Ordinal);
 
+        // What 'dotnet watch' looks at, which asks for it before it reads the targets of packages.
+        project.Write("watch.targets", "<Project><Target Name=\"List\" DependsOnTargets=\"$(CustomCollectWatchItems)\" /></Project>");
+        var watched = DotNet.Run(project.Folder, "msbuild", "-t:List", "-getItem:Watch", $"-p:CustomAfterMicrosoftCommonTargets={project.PathOf("watch.targets")}").Output;
+        Assert.All(["one.score", "sub/two.score", "shared/crm.score", "rivals.csv"], file => Assert.Contains($"\"FullPath\": \"{project.PathOf(file)}\"", watched, StringComparison.Ordinal));
+
         project.Touch("shared/crm.score");
         var touched = project.MustBuild();
         Assert.Equal("one.score", touched.Compiled);
@@ -47,10 +52,7 @@ public sealed class BuildTests(Packages packages)
 
         Assert.Equal("one.score", project.MustBuild("-p:ScoreModelNamespace=App.Models", "-p:DefineConstants=MOVED").Compiled);
 
-        var clean = DotNet.Run(project.Folder, "clean", "-nologo");
-        Assert.True(clean.ExitCode == 0, clean.Output);
-        Assert.Equal("", project.Generated);
-        Assert.Empty(Directory.EnumerateFiles(project.PathOf("obj"), "score.*", SearchOption.AllDirectories));
+        project.Clean();
     }
 
     [Fact]
@@ -63,7 +65,7 @@ public sealed class BuildTests(Packages packages)
         Assert.Contains($"{project.PathOf("one.score")}(4,26,4,34): error SC0301: There is no field, event or define called 'emploees'. Did you mean 'employees'?", failed.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("error MSB", failed.Output, StringComparison.Ordinal);
         Assert.Equal("sub/two.score", failed.Compiled);
-        Assert.Contains($"{project.PathOf("App.csproj")} : error SCB006: The models of this project have errors.", project.Build().Output, StringComparison.Ordinal);
+        Assert.Contains($"{project.PathOf("App.csproj")} : error SCB006: The models of this project were not built; what is wrong stands above.", project.Build().Output, StringComparison.Ordinal);
         Assert.DoesNotContain("error CS", failed.Output, StringComparison.Ordinal);
 
         project.Change("one.score", "emploees >= 10", "employees >= 10 and employees < 5");
@@ -71,15 +73,25 @@ public sealed class BuildTests(Packages packages)
         Assert.Matches(@"one\.score\(4,\d+,4,\d+\): warning SC\d+: ", warned.Output);
         var code = System.Text.RegularExpressions.Regex.Match(warned.Output, @"warning (SC\d+)").Groups[1].Value;
 
-        project.Touch("one.score");
-        Assert.DoesNotContain($"warning {code}", project.MustBuild($"-p:NoWarn={code}").Output, StringComparison.Ordinal);
-        project.Touch("one.score");
-        var asError = project.Build($"-p:WarningsAsErrors={code}");
-        Assert.NotEqual(0, asError.ExitCode);
-        Assert.Contains($"error {code}", asError.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(code, project.MustBuild($"-p:NoWarn={code}").Output, StringComparison.Ordinal);
+        foreach (var property in new[] { "TreatWarningsAsErrors=true", $"WarningsAsErrors={code}", $"WarningsAsErrors={code}" })
+        {
+            // The second time too: what was not built is built again.
+            var asError = project.Build($"-p:{property}");
+            Assert.NotEqual(0, asError.ExitCode);
+            Assert.Contains($"error {code}", asError.Output, StringComparison.Ordinal);
+        }
+
+        var missing = project.Build("-p:ScoreToolPath=/nowhere/score.dll");
+        Assert.Contains($"{project.PathOf("App.csproj")} : error SCB007: The score tool is missing: there is no '/nowhere/score.dll'.", missing.Output, StringComparison.Ordinal);
+        Assert.Contains("1 Error(s)", missing.Output, StringComparison.Ordinal);
+
+        // The settings that were looked for when the warning was told.
+        Assert.Contains($"warning {code}", project.MustBuild().Output, StringComparison.Ordinal);
         project.Write(".editorconfig", $"[*.score]\nscore_diagnostic.{code}.severity = none\n");
-        project.Touch("one.score");
-        Assert.DoesNotContain(code, project.MustBuild().Output, StringComparison.Ordinal);
+        var silent = project.MustBuild();
+        Assert.Equal("one.score", silent.Compiled);
+        Assert.DoesNotContain(code, silent.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,6 +122,8 @@ public sealed class BuildTests(Packages packages)
         Assert.Equal("Debug/score/one.g.cs Debug/score/sub/two.g.cs", project.Generated);
         Assert.Equal("20", project.Run());
         Assert.Equal("", project.MustBuild("-f", "net10.0").Compiled);
+        project.MustBuild("-t:Rebuild", "-m:2");
+        project.Clean();
     }
 
     [Fact]
@@ -134,10 +148,15 @@ public sealed class BuildTests(Packages packages)
     public void Odd_names_and_settings_of_a_project_change_nothing()
     {
         var project = packages.NewProject(
-            "App", "<PropertyGroup><CheckForOverflowUnderflow>true</CheckForOverflowUnderflow><GenerateDocumentationFile>true</GenerateDocumentationFile><TreatWarningsAsErrors>true</TreatWarningsAsErrors></PropertyGroup>", "a (b) & c");
+            "App",
+            "<PropertyGroup><CheckForOverflowUnderflow>true</CheckForOverflowUnderflow><GenerateDocumentationFile>true</GenerateDocumentationFile><TreatWarningsAsErrors>true</TreatWarningsAsErrors>"
+            + "<AnalysisMode>All</AnalysisMode><NoWarn>CA1303;CA1305;CA2007</NoWarn><LangVersion>10</LangVersion><Nullable>disable</Nullable><ImplicitUsings>disable</ImplicitUsings></PropertyGroup>"
+            + "<ItemGroup><ScoreModel Update=\"*.score\" Access=\"internal\" /></ItemGroup>",
+            "a (b) & $HOME `c` Ü; [d]");
         project.Write("a;b (1) %41 $(Foo).score", "model \"App\"\n" + Shared + "/// Fits, $(Foo) & <all>.\nscore fit { employees >= 10 and not visited within 30 days => +5 }\n");
-        project.Write("Program.cs", "Console.WriteLine(App.AppModel.Score(new App.AppModel.Lead(\"1\") { Employees = 12 }, [], DateTimeOffset.UnixEpoch).Fit);");
+        project.Write("Program.cs", "using System;\n\nConsole.WriteLine(App.AppModel.Score(new App.AppModel.Lead(\"1\") { Employees = 12 }, ReadOnlySpan<App.AppModel.Event>.Empty, DateTimeOffset.UnixEpoch).Fit);");
         Assert.Equal("a;b (1) %41 $(Foo).score", project.MustBuild("-graph").Compiled);
+        Assert.Contains("internal static partial class AppModel", File.ReadAllText(project.PathOf($"obj/{project.Generated}")), StringComparison.Ordinal);
         Assert.Equal("5", project.Run());
         Assert.Equal("a;b (1) %41 $(Foo).score", project.MustBuild("-t:Rebuild").Compiled);
     }

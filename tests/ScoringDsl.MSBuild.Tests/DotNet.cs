@@ -17,11 +17,30 @@ internal sealed record CommandResult(int ExitCode, string Output)
 internal static class DotNet
 {
     private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(3);
+    private static readonly string s_host = Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
 
     /// <summary>Runs a command; fails where it does not end.</summary>
-    public static CommandResult Run(string folder, params IEnumerable<string> arguments)
+    public static CommandResult Run(string folder, params IEnumerable<string> arguments) => Run(s_host, folder, arguments, _ => { });
+
+    /// <summary>Runs another program.</summary>
+    public static CommandResult RunProgram(string program, string folder, params IEnumerable<string> arguments) => Run(program, folder, arguments, _ => { });
+
+    /// <summary>Runs a command on Linux and sends it, and none of the processes that it has started, what Ctrl-C sends.</summary>
+    /// <param name="folder">The folder to run it in.</param>
+    /// <param name="wait">Waits until it is time.</param>
+    /// <param name="arguments">The command.</param>
+    public static CommandResult RunAndInterrupt(string folder, Action wait, params IEnumerable<string> arguments) =>
+        // A shell that runs the tests in the background has told them and all that they start to ignore the signal.
+        Run("env", folder, ["--default-signal=INT", s_host, .. arguments], process =>
+        {
+            wait();
+            using var kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+            kill.WaitForExit();
+        });
+
+    private static CommandResult Run(string program, string folder, IEnumerable<string> arguments, Action<Process> meanwhile)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
+        var start = new ProcessStartInfo(program)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -48,6 +67,7 @@ internal static class DotNet
         process.ErrorDataReceived += (_, e) => Add(output, e.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
+        meanwhile(process);
         if (!process.WaitForExit(s_longest))
         {
             process.Kill(entireProcessTree: true);

@@ -22,12 +22,9 @@ public class Packages : IDisposable
     protected Packages(params ReadOnlySpan<string> more)
     {
         Folder = Directory.CreateTempSubdirectory("score build ").FullName;
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent?.Name ?? "Debug";
         foreach (var project in (ReadOnlySpan<string>)["runtime/ScoringDsl.Runtime", "compiler/ScoringDsl.MSBuild", .. more])
         {
-            var result = DotNet.Run(
-                Root, "pack", project, "--no-build", "-c", configuration, "-o", Path.Combine(Folder, "feed"), $"-p:PackageVersion={Version}", $"-p:NuspecOutputPath={Path.Combine(Folder, "nuspec")}/", "-nologo");
-            Assert.True(result.ExitCode == 0, result.Output);
+            Pack(project);
         }
 
         File.WriteAllText(Path.Combine(Folder, "Directory.Build.props"), $"""
@@ -36,7 +33,8 @@ public class Packages : IDisposable
                 <Nullable>enable</Nullable>
                 <ImplicitUsings>enable</ImplicitUsings>
                 <NuGetAudit>false</NuGetAudit>
-                <RestoreAdditionalProjectSources>{Path.Combine(Folder, "feed")}</RestoreAdditionalProjectSources>
+                <ScoringDslVersion>{Version}</ScoringDslVersion>
+                <RestoreAdditionalProjectSources>{Feed}</RestoreAdditionalProjectSources>
                 <RestorePackagesPath>{Path.Combine(Folder, "packages")}</RestorePackagesPath>
                 <RestoreFallbackFolders>{OrdinaryPackages}</RestoreFallbackFolders>
               </PropertyGroup>
@@ -54,6 +52,9 @@ public class Packages : IDisposable
 
     /// <summary>The folder of the projects.</summary>
     public string Folder { get; }
+
+    /// <summary>The folder of the packages.</summary>
+    public string Feed => Path.Combine(Folder, "feed");
 
     /// <summary>The folder of the machine's packages, so that the framework's own are not fetched again.</summary>
     private static string OrdinaryPackages =>
@@ -80,6 +81,31 @@ public class Packages : IDisposable
               </ItemGroup>
             </Project>
             """);
+        return project;
+    }
+
+    /// <summary>Packs a project as it was built.</summary>
+    internal void Pack(string project)
+    {
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent?.Name ?? "Debug";
+        var result = DotNet.Run(
+            Root, "pack", project, "--no-build", "-c", configuration, "-o", Feed, $"-p:PackageVersion={Version}", $"-p:NuspecOutputPath={Path.Combine(Folder, "nuspec")}/", "-nologo");
+        Assert.True(result.ExitCode == 0, result.Output);
+    }
+
+    /// <summary>A copy of one of the samples under <c>samples/hosts</c> as it stands there.</summary>
+    /// <param name="folder">The folder of the copy, which samples that refer to each other share.</param>
+    /// <param name="sample">The sample's folder.</param>
+    /// <param name="name">The name of its project.</param>
+    internal Project CopyOfSample(string folder, string sample, string name)
+    {
+        var project = new Project(Path.Combine(Folder, folder, sample), name);
+        var source = Path.Combine(Root, "samples", "hosts", sample);
+        foreach (var file in Directory.EnumerateFiles(source))
+        {
+            project.Write(Path.GetFileName(file), File.ReadAllText(file));
+        }
+
         return project;
     }
 

@@ -46,6 +46,14 @@ internal sealed class Project(string folder, string name)
         return result;
     }
 
+    /// <summary>Removes what was built and looks that nothing of the models is left.</summary>
+    public void Clean()
+    {
+        var result = DotNet.Run(folder, "clean", $"{name}.csproj", "-nologo");
+        Assert.True(result.ExitCode == 0, result.Output);
+        Assert.Empty(Directory.EnumerateDirectories(PathOf("obj"), "score", SearchOption.AllDirectories));
+    }
+
     /// <summary>Runs what was built and gives what it prints.</summary>
     public string Run(string? dll = null)
     {

@@ -29,15 +29,9 @@ public sealed class ReadmeTests(Packages packages)
     [Fact]
     public void The_sample_application_prints_what_its_page_says()
     {
-        var folder = Path.Combine(Packages.Root, "samples", "hosts", "console");
-        var project = new Project(Path.Combine(packages.Folder, "sample"), "Console");
-        foreach (var file in new[] { "Console.csproj", "leads.score", "Program.cs" })
-        {
-            project.Write(file, File.ReadAllText(Path.Combine(folder, file)));
-        }
-
-        Assert.Equal("leads.score", project.MustBuild($"-p:ScoringDslVersion={packages.Version}").Compiled);
-        Assert.Equal(Regex.Match(File.ReadAllText(Path.Combine(folder, "README.md")), "```text\n(.*?)```", RegexOptions.Singleline).Groups[1].Value.Trim(), project.Run());
+        var project = packages.CopyOfSample("sample", "console", "Console");
+        Assert.Equal("leads.score", project.MustBuild().Compiled);
+        Assert.Equal(Regex.Match(File.ReadAllText(project.PathOf("README.md")), "```text\n(.*?)```", RegexOptions.Singleline).Groups[1].Value.Trim(), project.Run());
     }
 
     [Theory]

@@ -63,11 +63,47 @@ public sealed class AccountTests : IAsyncLifetime
         Assert.Equal((detail, path), (answer.GetProperty("detail").GetString(), answer.GetProperty("path").GetString()));
     }
 
-    private async Task<JsonElement> PostAsync(string body)
+    private const string Accounts = """ "accounts":[{"key":"acme","fields":{"employees":2000}}],"leads":[{"key":"ann","fields":{"company":"acme"},"events":[{"event":"visited","at":"2025-05-01"}]},{"key":"bob","fields":{"company":"acme"}}] """;
+
+    [Fact]
+    public async Task A_lead_is_explained_with_what_its_account_gives_it()
+    {
+        var answer = await PostAsync("""{"as_of":"2025-06-01","accounts":[{"key":"acme","fields":{"employees":2000}}],"lead":{"key":"bob","fields":{"company":"acme"}}}""", "explain");
+        var explanation = answer.GetProperty("explanation");
+        Assert.Equal("bob", explanation.GetProperty("lead").GetString());
+        Assert.Equal(["Large company 7"], Lines(explanation));
+    }
+
+    [Fact]
+    public async Task An_account_is_explained_by_its_leads()
+    {
+        var explanation = (await PostAsync($$"""{"as_of":"2025-06-01","account":"acme",{{Accounts}}}""", "explain")).GetProperty("explanation");
+        Assert.Equal("acme", explanation.GetProperty("account").GetString());
+        Assert.Equal(24, explanation.GetProperty("scores")[0].GetProperty("value").GetInt32());
+        Assert.Equal("hot", explanation.GetProperty("labels").GetProperty("level").GetString());
+        Assert.Equal(24, explanation.GetProperty("scores")[0].GetProperty("lines").EnumerateArray().Sum(line => line.GetProperty("points").GetDecimal()));
+    }
+
+    [Theory]
+    [InlineData("explain", "\"nobody\"", "The request has no such account.")]
+    [InlineData("explain", "{\"key\":\"acme\"}", "'account' must be the key of the account to explain.")]
+    [InlineData("explain", "null", "'account' must be the key of the account to explain.")]
+    [InlineData("explain", "\"acme\",\"account\":\"acme\"", "'account' may stand there once.")]
+    [InlineData("score", "\"acme\"", "'account' asks why an account has its scores.")]
+    public async Task What_is_wrong_with_the_account_to_explain_is_told(string operation, string account, string detail)
+    {
+        var answer = await PostAsync($$"""{"as_of":"2025-06-01","account":{{account}},{{Accounts}}}""", operation);
+        Assert.Equal((detail, "$.account"), (answer.GetProperty("detail").GetString(), answer.GetProperty("path").GetString()));
+    }
+
+    private static IEnumerable<string> Lines(JsonElement explanation) =>
+        explanation.GetProperty("scores")[0].GetProperty("lines").EnumerateArray().Select(line => $"{line.GetProperty("label").GetString()} {line.GetProperty("points").GetRawText()}");
+
+    private async Task<JsonElement> PostAsync(string body, string operation = "score")
     {
         using var client = new HttpClient { BaseAddress = _service?.Address };
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
-        using var response = await client.PostAsync(new Uri("/models/accounts/score", UriKind.Relative), content);
+        using var response = await client.PostAsync(new Uri($"/models/accounts/{operation}", UriKind.Relative), content);
         return JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
     }
 }

@@ -11,10 +11,11 @@ public sealed class HostileRequestTests(ShopService shop) : IClassFixture<ShopSe
     private const string Score = "/models/shop/score";
 
     [Theory]
-    [InlineData("", "The body is not valid JSON, or is nested deeper than 32 levels, at line 1, byte 1.", null)]
-    [InlineData("{", "The body is not valid JSON, or is nested deeper than 32 levels, at line 1, byte 2.", null)]
-    [InlineData("{\"as_of\":\"2025-06-01\",\"lead\":{}} x", "The body is not valid JSON, or is nested deeper than 32 levels, at line 1, byte 34.", null)]
-    [InlineData("{'as_of':1}", "The body is not valid JSON, or is nested deeper than 32 levels, at line 1, byte 2.", null)]
+    [InlineData("", "The body is empty.", null)]
+    [InlineData("\uFEFF", "The body is empty.", null)]
+    [InlineData("{", "The body is not valid JSON, at line 1, byte 2.", null)]
+    [InlineData("{\"as_of\":\"2025-06-01\",\"lead\":{}} x", "The body is not valid JSON, at line 1, byte 34.", null)]
+    [InlineData("{'as_of':1}", "The body is not valid JSON, at line 1, byte 2.", null)]
     [InlineData("[]", "The body must be a JSON object.", "$")]
     [InlineData("null", "The body must be a JSON object.", "$")]
     [InlineData("{\"lead\":{}}", "'as_of' is missing, the instant to score as of.", "$.as_of")]
@@ -51,6 +52,21 @@ public sealed class HostileRequestTests(ShopService shop) : IClassFixture<ShopSe
     [InlineData("{\"as_of\":\"2025-06-01\",\"lead\":{\"events\":[{\"event\":\"visited\",\"at\":\"2025-05-30\",\"properties\":{\"seconds\":\"long\"}}]}}", "'seconds' takes a number, not \"long\".", "$.lead.events[0].properties.seconds")]
     [InlineData("{\"as_of\":\"2025-06-01\",\"lead\":{\"events\":[{\"event\":\"visited\",\"at\":\"2025-05-30\",\"page\":\"/\"}]}}", "An event has no member \"page\".", "$.lead.events[0].page")]
     [InlineData("{\"as_of\":\"2025-06-01\",\"accounts\":[]}", "The model has no accounts.", "$.accounts")]
+    [InlineData("{\"as_of\":\"2025-06-01\",\"lead\":{},}", "The body is not valid JSON, at line 1, byte 33.", null)]
+    [InlineData("{\"as_of\":\"2025-06-01\",/* a lead */\"lead\":{}}", "The body is not valid JSON, at line 1, byte 23.", null)]
+    [InlineData("{\"\\ud800\":1}", "The text holds half of a surrogate pair.", "$")]
+    [InlineData("{\"as_of\":\"2025-06-01\",\"lead\":{\"\\ud800\":1}}", "The text holds half of a surrogate pair.", "$.lead")]
+    [InlineData("{\"as_of\":\"2025-06-01\",\"lead\":{\"key\":\"\\udc00\"}}", "The text holds half of a surrogate pair.", "$.lead.key")]
+    [InlineData("{\"as_of\":\"2025-06-01\",\"lead\":{\"fields\":{\"\\ud800\":1}}}", "The text holds half of a surrogate pair.", "$.lead.fields")]
+    [InlineData("{\"as_of\":\"2025-06-01\",\"lead\":{\"events\":[{\"\\ud800x\":1}]}}", "The text holds half of a surrogate pair.", "$.lead.events[0]")]
+    [InlineData("{\"as_of\":\"2025-06-01\",\"lead\":{\"events\":[{\"event\":\"visited\",\"at\":\"2025-05-30\",\"properties\":{\"\\ud800\":1}}]}}", "The text holds half of a surrogate pair.", "$.lead.events[0].properties")]
+    [InlineData("{\"as_of\":\"2025-06-01\",\"lead\":{\"key\":\"a\",\"key\":\"b\"}}", "'key' may stand there once.", "$.lead.key")]
+    [InlineData("{\"as_of\":\"2025-06-01\",\"lead\":{\"fields\":{},\"fields\":{}}}", "'fields' may stand there once.", "$.lead.fields")]
+    [InlineData("{\"as_of\":\"2025-06-01\",\"lead\":{\"fields\":{\"employees\":5,\"Employees\":null}}}", "'employees' may stand there once.", "$.lead.fields.employees")]
+    [InlineData("{\"as_of\":\"2025-06-01\",\"lead\":{\"events\":[{\"event\":\"visited\",\"at\":\"2025-05-30\",\"at\":\"2025-05-31\"}]}}", "'at' may stand there once.", "$.lead.events[0].at")]
+    [InlineData("{\"as_of\":\"2025-06-01\",\"lead\":{\"events\":[{\"event\":\"visited\",\"at\":\"2025-05-30\",\"properties\":{\"page\":\"/\",\"page\":\"/\"}}]}}", "'page' may stand there once.", "$.lead.events[0].properties.page")]
+    [InlineData("{\"as_of\":\"2025-06-01\",\"lead\":{\"fields\":{\"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\\ud83d\\ude00\":1}}}", "The lead has no field \"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…\".", "$.lead.fields['xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…']")]
+    [InlineData("{\"as_of\":\"2025-06-01\",\"account\":\"acme\",\"lead\":{}}", "The model has no accounts.", "$.account")]
     public async Task A_body_that_is_wrong_is_told_where_and_why(string body, string detail, string? path)
     {
         var answer = await shop.PostAsync(Score, body);
@@ -72,16 +88,26 @@ public sealed class HostileRequestTests(ShopService shop) : IClassFixture<ShopSe
     [Fact]
     public async Task Deep_nesting_is_refused_wherever_it_stands()
     {
-        foreach (var prefix in new[] { "", "{\"as_of\":\"2025-06-01\",\"lead\":", "{\"as_of\":\"2025-06-01\",\"lead\":{\"key\":\"L1\",\"events\":", "{\"x\":" })
+        foreach (var prefix in new[] { "", "{\"as_of\":\"2025-06-01\",\"lead\":", "{\"as_of\":\"2025-06-01\",\"lead\":{\"key\":\"L1\",\"events\":", "{\"as_of\":\"2025-06-01\",\"lead\":{\"fields\":", "{\"x\":" })
         {
             foreach (var nesting in new[] { "[", "{\"key\":" })
             {
-                var (status, _) = await shop.PostAsync(Score, prefix + string.Concat(Enumerable.Repeat(nesting, 100_000)));
+                var (status, body) = await shop.PostAsync(Score, prefix + string.Concat(Enumerable.Repeat(nesting, 100_000)));
                 Assert.Equal(400, status);
+                Assert.Equal(prefix.EndsWith("\"fields\":", StringComparison.Ordinal), body.Contains("nested deeper than 32 levels", StringComparison.Ordinal));
             }
         }
 
         await shop.StillServesAsync();
+    }
+
+    [Fact]
+    public async Task A_key_that_is_too_long_is_refused()
+    {
+        var key = new string('x', 1_001);
+        AssertProblem(400, "'key' is longer than 1000 characters.", "$.lead.key", await shop.PostAsync(Score, $"{{\"as_of\":\"2025-06-01\",\"lead\":{{\"key\":\"{key}\"}}}}"));
+        AssertProblem(
+            400, "'id' is longer than 1000 characters.", "$.lead.events[0].id", await shop.PostAsync(Score, $"{{\"as_of\":\"2025-06-01\",\"lead\":{{\"events\":[{{\"id\":\"{key}\"}}]}}}}"));
     }
 
     [Fact]
@@ -175,12 +201,19 @@ public sealed class HostileRequestTests(ShopService shop) : IClassFixture<ShopSe
     [InlineData("application/x-www-form-urlencoded")]
     [InlineData("application/json; charset=utf-16")]
     [InlineData("application/jsonp")]
+    [InlineData("application/json,text/plain")]
     [InlineData(null)]
     public async Task Another_type_of_body_is_refused(string? type)
     {
         AssertProblem(415, "The body must be JSON in UTF-8, not packed.", null, await shop.PostAsync(Score, ShopService.Good, type));
         await shop.StillServesAsync();
     }
+
+    [Theory]
+    [InlineData("application/json; charset=utf-8")]
+    [InlineData("Application/JSON;charset=\"UTF-8\"")]
+    [InlineData("application/json; profile=crm; charset=utf-8")]
+    public async Task Json_may_be_called_so_in_many_ways(string type) => Assert.Equal(200, (await shop.PostAsync(Score, ShopService.Good, type)).Status);
 
     [Theory]
     [InlineData("GET", Score, 405)]
@@ -198,6 +231,7 @@ public sealed class HostileRequestTests(ShopService shop) : IClassFixture<ShopSe
     [InlineData("GET / HTTP/9.9\r\n\r\n", 505)]
     [InlineData("POST /models/shop/score HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n", 400)]
     [InlineData("POST /models/shop/score HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Type: application/json\r\n\r\nzz\r\n", 400)]
+    [InlineData("POST /models/shop/score HTTP/1.1\r\nHost: x\r\nConnection: close\r\nTransfer-Encoding: chunked\r\nContent-Type: application/json\r\n\r\nFFFFFFFFFFFFFFFF\r\nx", 400)]
     [InlineData("POST /models/shop/score HTTP/1.1\r\nContent-Length: 2\r\n\r\n{}", 400)]
     public async Task What_is_no_http_is_refused(string request, int status)
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 
 namespace ScoringDsl.Serve.Tests;
@@ -44,6 +45,42 @@ public sealed class ScoringTests(ShopService shop) : IClassFixture<ShopService>
         var results = JsonDocument.Parse(body).RootElement.GetProperty("results").EnumerateArray().ToList();
         Assert.Equal(Enumerable.Range(0, 100).Select(i => $"L{i}"), results.Select(result => result.GetProperty("lead_id").GetString()));
         Assert.Equal(Enumerable.Range(0, 100).Select(i => i < 50 ? 0 : 20), results.Select(result => result.GetProperty("total").GetInt32()));
+    }
+
+    [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("0001-01-01T00:00:00.000001Z")]
+    [InlineData("1969-12-31T23:59:59.999999Z")]
+    [InlineData("9999-12-31T23:59:59.999999Z")]
+    public async Task Leads_are_scored_as_of_any_instant_there_is(string asOf)
+    {
+        var lead = """{"fields":{"created":"9999-12-31T23:59:59.999999Z"},"events":[{"event":"visited","at":"0001-01-01","properties":{"page":"/pricing"}},{"event":"visited","at":"9999-12-31T23:59:59.999999Z"}]}""";
+        foreach (var operation in new[] { "score", "explain" })
+        {
+            var (status, body) = await shop.PostAsync($"/models/shop/{operation}", $$"""{"as_of":"{{asOf}}","lead":{{lead}}}""");
+            Assert.Equal(200, status);
+            Assert.Contains($"\"as_of\":\"{asOf}\"", body, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_body_may_begin_with_the_mark_of_its_encoding()
+    {
+        var (status, body) = await shop.PostAsync("/models/shop/score", "\uFEFF" + ShopService.Good);
+        Assert.Equal((200, true), (status, body.Contains(ShopService.GoodResult, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("/health")]
+    [InlineData("/models")]
+    [InlineData("/openapi.json")]
+    public async Task What_can_be_got_can_be_asked_for_its_head(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+        using var response = await shop.Client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal((await shop.Client.GetByteArrayAsync(new Uri(path, UriKind.Relative))).Length, response.Content.Headers.ContentLength);
+        Assert.Empty(await response.Content.ReadAsByteArrayAsync());
     }
 
     [Fact]

@@ -1,6 +1,9 @@
+using System.CommandLine;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 using ScoringDsl.Cli;
 using ScoringDsl.Cli.Serving;
@@ -24,6 +27,7 @@ public sealed class SettingsTests
         Assert.Equal(401, await keyed.StatusAsync(null, "/no/such/place"));
         Assert.Equal(401, await keyed.StatusAsync(null, "/openapi.json"));
         Assert.Equal(200, await keyed.StatusAsync("Bearer old key"));
+        Assert.Equal(200, await keyed.StatusAsync("bearer old key"));
         Assert.Equal(200, await keyed.StatusAsync(null, "/health"));
         keyed.Shop.Client.DefaultRequestHeaders.Add("X-Api-Key", "old key");
         await keyed.Shop.StillServesAsync();
@@ -47,13 +51,55 @@ public sealed class SettingsTests
     [Fact]
     public async Task When_bodies_take_too_much_memory_together_requests_are_told_to_come_again()
     {
-        await using var small = await Started.WithAsync(settings => settings with { MaxBodies = 100_000 });
-        var body = $"{{\"as_of\":\"2025-06-01\",\"lead\":{{\"key\":\"{new string('x', 200_000)}\"}}}}";
+        await using var small = await Started.WithAsync(settings => settings with { MaxMemory = 100_000 });
+        var body = $"{{\"as_of\":\"2025-06-01\",\"lead\":{{\"fields\":{{\"email\":\"{new string('x', 200_000)}\"}}}}}}";
         Assert.Equal(503, (await small.Shop.PostAsync("/models/shop/score", body)).Status);
         for (var i = 0; i < 20; i++)
         {
             await small.Shop.StillServesAsync();
         }
+    }
+
+    [Fact]
+    public async Task Who_does_not_take_an_answer_is_hung_up_on()
+    {
+        await using var service = await Started.WithAsync(settings => settings with { MaxBody = 16 * 1024 * 1024, MaxLeads = 15_000, Timeout = TimeSpan.FromSeconds(2) });
+
+        // Keys come back, so that the answer is as long: longer than what the system keeps of it on the way.
+        var leads = string.Join(',', Enumerable.Repeat($"{{\"key\":\"{new string('x', 1_000)}\"}}", 15_000));
+        var body = $"{{\"as_of\":\"2025-06-01\",\"leads\":[{leads}]}}";
+        using var client = new TcpClient { ReceiveBufferSize = 4096 };
+        await client.ConnectAsync(IPAddress.Loopback, service.Shop.Service.Address.Port);
+        var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST /models/shop/score HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}"));
+        await Task.Delay(TimeSpan.FromSeconds(5));
+        var taken = 0;
+        var buffer = new byte[64 * 1024];
+        try
+        {
+            while (await stream.ReadAsync(buffer) is > 0 and var read)
+            {
+                taken += read;
+            }
+        }
+        catch (IOException)
+        {
+            // Hung up on.
+        }
+
+        Assert.InRange(taken, 1, body.Length - 1);
+        await service.Shop.StillServesAsync();
+    }
+
+    [Fact]
+    public void The_longest_body_that_is_allowed_has_room()
+    {
+        var arguments = new ServeArguments();
+        var command = new RootCommand();
+        arguments.AddTo(command);
+        var settings = arguments.Read(command.Parse([$"any={typeof(SettingsTests).Assembly.Location}", "--max-body", "1000"]));
+        Assert.True(settings.MaxMemory >= 3L * settings.MaxBody, $"{settings.MaxMemory}");
     }
 
     [Fact]

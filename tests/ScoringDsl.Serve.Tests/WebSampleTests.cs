@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -12,15 +14,17 @@ namespace ScoringDsl.Serve.Tests;
 /// <summary>The web application of samples/hosts/web.</summary>
 public sealed partial class WebSampleTests : IAsyncLifetime
 {
+    private static readonly string s_project = Path.GetFullPath(Path.Combine(Snapshot.DirectoryOf(), "..", "..", "samples", "hosts", "web"));
+
     private Uri? _address;
     private WebApplication? _app;
+
+    private static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Parent?.Name ?? "";
 
     public async Task InitializeAsync()
     {
         // The model that the sample's own build made.
-        var root = Path.GetFullPath(Path.Combine(Snapshot.DirectoryOf(), "..", ".."));
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent?.Name ?? "";
-        var model = Path.Combine(root, "samples", "hosts", "web", "bin", configuration, "net10.0", "models", "b2b-saas.dll");
+        var model = Path.Combine(s_project, "bin", Configuration, "net10.0", "models", "b2b-saas.dll");
         _app = WebSample.Create(["--urls", "http://127.0.0.1:0", "--Model", model, "--Logging:LogLevel:Default", "Warning"]);
         await _app.StartAsync();
         _address = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.First() ?? "");
@@ -61,12 +65,57 @@ public sealed partial class WebSampleTests : IAsyncLifetime
         Assert.Equal(422, status);
         Assert.DoesNotContain("<script>", page, StringComparison.Ordinal);
         Assert.Contains("<p class=\"error\" id=\"employees-error\">This must be a number.</p>", page, StringComparison.Ordinal);
+        Assert.Contains("id=\"pricing-error\"", page, StringComparison.Ordinal);
         Assert.Contains("id=\"as_of-error\"", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("as_of", "0001-01-01")]
+    [InlineData("as_of", "9999-99-99")]
+    [InlineData("decision_by", "9999-12-32")]
+    [InlineData("employees", "1e999")]
+    [InlineData("pricing", "-1")]
+    [InlineData("pricing", "101")]
+    [InlineData("demo", "1.5")]
+    public async Task What_lies_outside_of_what_can_be_is_told_too(string name, string value)
+    {
+        var (status, page) = await PostAsync(("pricing", "100"), ("as_of", "2025-06-01"), (name, value));
+        Assert.Equal((422, true), (status, page.Contains($"id=\"{name}-error\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Where_a_score_goes_below_0_a_line_shows_where_0_is()
+    {
+        var (_, good) = await PostAsync(("employees", "250"), ("as_of", "2025-06-01"));
+        Assert.DoesNotContain("--zero", good, StringComparison.Ordinal);
+        var (_, bad) = await PostAsync(("employees", "3"), ("email", "bob@gmail.com"), ("as_of", "2025-06-01"));
+        Assert.Contains("--zero:", bad, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Publishing_takes_the_model_along()
+    {
+        var folder = Directory.CreateTempSubdirectory("score web ");
+        using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", s_project, "--no-build", "-c", Configuration, "-o", folder.FullName, "--nologo", "-v", "q"]))
+            ?? throw new InvalidOperationException("dotnet does not start.");
+        await publish.WaitForExitAsync();
+        Assert.Equal((0, true), (publish.ExitCode, File.Exists(Path.Combine(folder.FullName, "models", "b2b-saas.dll"))));
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task What_is_no_form_is_refused()
+    {
+        using var client = new HttpClient { BaseAddress = _address };
+        using var json = new StringContent("{}", Encoding.UTF8, "application/json");
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await client.PostAsync(new Uri("/", UriKind.Relative), json)).StatusCode);
+        using var many = new FormUrlEncodedContent(Enumerable.Range(0, 2_000).Select(i => KeyValuePair.Create($"a{i}", "1")));
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.PostAsync(new Uri("/", UriKind.Relative), many)).StatusCode);
     }
 
     private async Task<(int Status, string Page)> PostAsync(params (string Name, string Value)[] inputs)
     {
-        using var form = new FormUrlEncodedContent(inputs.Select(input => KeyValuePair.Create(input.Name, input.Value)));
+        using var form = new FormUrlEncodedContent(inputs.GroupBy(input => input.Name).Select(input => KeyValuePair.Create(input.Key, input.Last().Value)));
         using var client = new HttpClient { BaseAddress = _address };
         using var response = await client.PostAsync(new Uri("/", UriKind.Relative), form);
         return ((int)response.StatusCode, WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync()) is var page && response.StatusCode == HttpStatusCode.OK

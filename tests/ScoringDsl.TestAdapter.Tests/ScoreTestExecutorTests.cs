@@ -54,6 +54,18 @@ public sealed class ScoreTestExecutorTests : IDisposable
     }
 
     [Fact]
+    public void A_filter_that_cannot_be_read_is_told()
+    {
+        var source = AssemblyWith("score s { always => +5 }\ntest \"t\" { as of 2025-06-01; expect s is 5 }\n");
+        var handle = new Handle();
+        using var executor = new ScoreTestExecutor();
+        executor.RunTests([source], new FilteredRun(() => throw new TestPlatformFormatException("Invalid Condition 'Name~'")), handle);
+
+        Assert.Empty(handle.Results);
+        Assert.Equal("The .score tests of App.dll were not run. Invalid Condition 'Name~'", Assert.Single(handle.Messages));
+    }
+
+    [Fact]
     public void Cancelling_ends_the_run()
     {
         var tests = string.Concat(Enumerable.Range(1, 200).Select(i => $"test \"{i}\" {{ as of 2025-06-01; event visited 1 day ago times 200000; expect s is 5 }}\n"));
@@ -80,6 +92,25 @@ public sealed class ScoreTestExecutorTests : IDisposable
         File.WriteAllText($"{_folder}/leads.score", model);
         File.WriteAllText($"{_folder}/App.scoretests", $"tool\t{tool ?? BuiltTool.Path}\nproject\t{_folder}\nfile\t{_folder}/leads.score\n");
         return $"{_folder}/App.dll";
+    }
+
+    private sealed class FilteredRun(Func<ITestCaseFilterExpression> filter) : IRunContext
+    {
+        public bool KeepAlive => false;
+
+        public bool InIsolation => false;
+
+        public bool IsDataCollectionEnabled => false;
+
+        public bool IsBeingDebugged => false;
+
+        public string? TestRunDirectory => null;
+
+        public string? SolutionDirectory => null;
+
+        public IRunSettings? RunSettings => null;
+
+        public ITestCaseFilterExpression GetTestCaseFilter(IEnumerable<string>? supportedProperties, Func<string, TestProperty?> propertyProvider) => filter();
     }
 
     private sealed class NoContext : IDiscoveryContext

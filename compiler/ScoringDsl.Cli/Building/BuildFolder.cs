@@ -10,10 +10,17 @@ namespace ScoringDsl.Cli.Building;
 /// </summary>
 internal sealed class BuildFolder(BuildRequest request)
 {
-    /// <summary>The files that hold lists for the build: what was read, what was made, and all that was written.</summary>
+    /// <summary>The files that hold lists for the build: what was read, what was looked for and not there, what was made, and all that was written.</summary>
     private const string InputsName = "score.inputs";
+    private const string AbsentName = "score.absent";
     private const string OutputsName = "score.outputs";
     private const string FilesName = "score.files";
+
+    /// <summary>The longest name without an ending, in bytes, that is taken as it is: file systems take 255 in all.</summary>
+    private const int LongestName = 200;
+
+    /// <summary>How many characters of a longer one are kept; none has more than four bytes.</summary>
+    private const int KeptOfLongName = 40;
 
     /// <summary>The ending of dependency files.</summary>
     private const string DependencyEnding = ".score.d";
@@ -49,10 +56,10 @@ internal sealed class BuildFolder(BuildRequest request)
     }
 
     /// <summary>Writes the lists, and removes files of an earlier build that are no longer among them.</summary>
-    /// <param name="inputs">What was read, as full paths.</param>
+    /// <param name="inputs">What was read, as full paths, each with its state; the state of what was not there is empty.</param>
     /// <param name="outputs">What was made, by paths in the folder.</param>
     /// <param name="others">What else was written, by paths in the folder.</param>
-    public void Finish(IEnumerable<string> inputs, IReadOnlyCollection<string> outputs, IEnumerable<string> others)
+    public void Finish(IReadOnlyDictionary<string, string> inputs, IReadOnlyCollection<string> outputs, IEnumerable<string> others)
     {
         var files = outputs.Concat(others).ToHashSet(StringComparer.Ordinal);
         var list = FullPath(FilesName);
@@ -64,7 +71,8 @@ internal sealed class BuildFolder(BuildRequest request)
             }
         }
 
-        Write(InputsName, Lines(inputs));
+        Write(InputsName, Lines(inputs.Where(input => input.Value.Length > 0).Select(input => input.Key)));
+        Write(AbsentName, Lines(inputs.Where(input => input.Value.Length == 0).Select(input => input.Key)));
         Write(OutputsName, Lines(outputs));
         Write(FilesName, Lines(files));
     }
@@ -94,12 +102,21 @@ internal sealed class BuildFolder(BuildRequest request)
         }
     }
 
-    /// <summary>A model's path in the project without its ending; for one outside of the project a name that tells it from others.</summary>
+    /// <summary>
+    /// A model's path in the project without its ending; for one outside of the project, or with a name that leaves no room for other
+    /// endings, a name that tells it from others.
+    /// </summary>
     private string NameOf(ModelRequest model)
     {
         var path = Path.ChangeExtension(Path.GetRelativePath(request.Project, model.Path), null).Replace('\\', '/');
-        return path.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(path)
-            ? $"{Path.GetFileNameWithoutExtension(model.Path)}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)))[..8]}"
-            : path;
+        var name = Path.GetFileName(path);
+        var isLong = Encoding.UTF8.GetByteCount(name) > LongestName;
+        if (!isLong && !path.StartsWith("../", StringComparison.Ordinal) && !Path.IsPathRooted(path))
+        {
+            return path;
+        }
+
+        var start = isLong ? string.Concat(name.EnumerateRunes().Take(KeptOfLongName)) : name;
+        return $"{start}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)))[..8]}";
     }
 }

@@ -20,7 +20,8 @@ internal sealed record ModelRequest(string Path, string Namespace, string? TypeN
 /// <summary>
 /// What a project's build asks for: a file of lines, each with tabs between its parts. The first part says what the line is:
 /// <c>project</c> (its folder), <c>folder</c> (where everything goes), <c>output</c> (<c>CSharp</c> or <c>Assembly</c>), <c>debug</c>
-/// (<c>true</c> or not), and <c>model</c> (path, namespace, class or nothing, <c>Internal</c> or not).
+/// (<c>true</c> or not), <c>warnings</c> (<c>true</c> where they are errors, and the codes that are errors, no errors, and not told, with
+/// blanks between), and <c>model</c> (path, namespace, class or nothing, <c>Internal</c> or not).
 /// </summary>
 internal sealed class BuildRequest
 {
@@ -41,6 +42,9 @@ internal sealed class BuildRequest
 
     /// <summary>Whether assemblies are built unoptimised.</summary>
     public bool IsDebug { get; private set; }
+
+    /// <summary>What the project says of warnings.</summary>
+    public WarningOptions Warnings { get; private set; } = WarningOptions.Default;
 
     /// <summary>The .score files, fragments and files of tests among them, in ordinal order.</summary>
     public IReadOnlyList<ModelRequest> Models => _models;
@@ -80,6 +84,9 @@ internal sealed class BuildRequest
             case ["debug", var debug]:
                 IsDebug = debug == "true";
                 break;
+            case ["warnings", var areErrors, var errors, var noErrors, var silent]:
+                Warnings = new WarningOptions(areErrors == "true", Codes(errors), Codes(noErrors), Codes(silent));
+                break;
             case ["model", var path, var space, var type, var access]:
                 _models.Add(new ModelRequest(FullPath(path), space, type.Length == 0 ? null : type, access == "Internal"));
                 break;
@@ -87,6 +94,8 @@ internal sealed class BuildRequest
                 throw new CommandException($"A build cannot be asked for by '{line}'.", exitCode: ExitCodes.Usage);
         }
     }
+
+    private static string[] Codes(string list) => list.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static string FullPath(string path) => Path.GetFullPath(path).Replace('\\', '/');
 }

@@ -25,7 +25,7 @@ internal enum ScoreFileKind
 /// <param name="Options">A hash of the options and of the tool.</param>
 /// <param name="Kind">What the file is.</param>
 /// <param name="TypeName">The class that it became; empty for none.</param>
-/// <param name="Files">The files that were read, each with its state.</param>
+/// <param name="Files">The files that were read or looked for, each with its state.</param>
 internal sealed record DependencyFile(string Options, ScoreFileKind Kind, string TypeName, IReadOnlyDictionary<string, string> Files)
 {
     /// <summary>Reads one; null where there is none, or none that can be read.</summary>

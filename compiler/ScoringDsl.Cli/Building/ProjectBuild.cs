@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using ScoringDsl.Compiler.Diagnostics;
 using ScoringDsl.Compiler.Emit;
 using ScoringDsl.Compiler.Syntax;
 using ScoringDsl.Compiler.Typed;
@@ -22,13 +23,13 @@ internal sealed class ProjectBuild
     private readonly Dictionary<string, string> _classes = new(StringComparer.Ordinal);
     private readonly Dictionary<ModelRequest, RecordingFileReader> _fragments = [];
     private readonly HashSet<string> _imported = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _read = new(StringComparer.Ordinal);
 
     private ProjectBuild(BuildRequest request, TextWriter output)
     {
         _request = request;
         _folder = new BuildFolder(request);
-        _findings = new BuildFindings(output);
+        _findings = new BuildFindings(output, request.Warnings);
         _log = output;
     }
 
@@ -55,8 +56,13 @@ internal sealed class ProjectBuild
             LookAtFragment(file);
         }
 
+        foreach (var known in _done.Values)
+        {
+            NoteRead(known.Files);
+        }
+
         _folder.Finish(
-            _read.Union(_done.Values.SelectMany(d => d.Files.Keys)),
+            _read,
             [.. _request.Models.Where(MayHaveOutput).SelectMany(_folder.OutputsOf).Where(_folder.Exists)],
             _request.Models.Select(_folder.DependencyFileOf).Where(_folder.Exists));
         return !_findings.HasErrors;
@@ -87,7 +93,7 @@ internal sealed class ProjectBuild
     {
         var reader = new RecordingFileReader();
         var analysis = ModelAnalysis.Analyze(file.Path, reader);
-        _read.UnionWith(reader.Files.Keys);
+        NoteRead(reader.Files);
         var kind = KindOf(analysis);
         if (kind == ScoreFileKind.Fragment)
         {
@@ -97,8 +103,8 @@ internal sealed class ProjectBuild
         }
 
         _imported.UnionWith(reader.Files.Keys);
-        _findings.Write(analysis.Diagnostics);
-        if (analysis.HasErrors)
+        var isFine = _findings.Write(analysis.Diagnostics);
+        if (!isFine || analysis.HasErrors)
         {
             return;
         }
@@ -110,6 +116,14 @@ internal sealed class ProjectBuild
         }
 
         Keep(file, kind, typeName, reader.Files);
+    }
+
+    private void NoteRead(IReadOnlyDictionary<string, string> files)
+    {
+        foreach (var (file, state) in files)
+        {
+            _read.TryAdd(file, state);
+        }
     }
 
     /// <summary>Makes a model's output.</summary>
@@ -127,7 +141,7 @@ internal sealed class ProjectBuild
         {
             if (file.TypeName is { } given && !TypedFace.IsTypeName(given))
             {
-                _findings.Write(file.Path, true, BuildFindings.NoClassName, $"'{given}' cannot be the name of a class.");
+                _findings.Write(file.Path, DiagnosticSeverity.Error, BuildFindings.NoClassName, $"'{given}' cannot be the name of a class.");
                 return false;
             }
 
@@ -137,7 +151,7 @@ internal sealed class ProjectBuild
             {
                 _findings.Write(
                     file.Path,
-                    true,
+                    DiagnosticSeverity.Error,
                     BuildFindings.ClassTwice,
                     $"This model and '{_classes[typeName]}' would both become the class {typeName}. Give one of them another title, or a TypeName in the project file.");
                 return false;
@@ -161,13 +175,13 @@ internal sealed class ProjectBuild
         }
 
         var kind = _imported.Contains(file.Path) ? ScoreFileKind.Fragment : ScoreFileKind.LonelyFragment;
-        if (kind == ScoreFileKind.LonelyFragment && known?.Kind != kind)
+        if (known?.Kind == kind)
         {
-            _findings.Write(
-                file.Path, false, BuildFindings.NothingMade, "Nothing is made of this file: it does not begin with 'model', and no model imports it.");
+            return;
         }
 
-        if (known?.Kind != kind)
+        const string Nothing = "Nothing is made of this file: it does not begin with 'model', and no model imports it.";
+        if (kind != ScoreFileKind.LonelyFragment || _findings.Write(file.Path, DiagnosticSeverity.Warning, BuildFindings.NothingMade, Nothing))
         {
             Keep(file, kind, "", reader?.Files ?? known?.Files ?? new Dictionary<string, string>());
         }
@@ -187,7 +201,7 @@ internal sealed class ProjectBuild
     {
         // The identity of a compiled module changes with its code.
         var tool = string.Join(' ', typeof(ModelAnalysis).Module.ModuleVersionId, Assembly.GetExecutingAssembly().ManifestModule.ModuleVersionId);
-        var options = string.Join('\n', tool, _request.Output, _request.IsDebug, _request.Folder, file.Path, file.Namespace, file.TypeName, file.IsInternal);
+        var options = string.Join('\n', tool, _request.Output, _request.IsDebug, _request.Folder, file.Path, file.Namespace, file.TypeName, file.IsInternal, _request.Warnings);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(options)));
     }
 

@@ -3,13 +3,13 @@ using ScoringDsl.Compiler.Workspaces;
 
 namespace ScoringDsl.Cli.Building;
 
-/// <summary>Reads from the disk and notes which files were there, and in which state.</summary>
+/// <summary>Reads from the disk and notes which files were asked for, and in which state they were.</summary>
 internal sealed class RecordingFileReader : IFileReader
 {
     private readonly DiskFileReader _disk = new();
     private readonly SortedDictionary<string, string> _files = new(StringComparer.Ordinal);
 
-    /// <summary>The files by full path, each with its state.</summary>
+    /// <summary>The files by full path, each with its state. One that is not there is among them, as its coming would be a change.</summary>
     public IReadOnlyDictionary<string, string> Files => _files;
 
     /// <summary>What tells a changed file: the instant of its last change in ticks, and its length; empty for a file that is not there.</summary>
@@ -27,12 +27,7 @@ internal sealed class RecordingFileReader : IFileReader
     {
         // Noted before the file is read: a change in between makes the model stale and not the other way round.
         var fullPath = FullPath(path);
-        var state = StateOf(fullPath);
-        if (state.Length > 0)
-        {
-            _files.TryAdd(fullPath, state);
-        }
-
+        _files.TryAdd(fullPath, StateOf(fullPath));
         return _disk.Read(path, out error);
     }
 }

@@ -32,11 +32,15 @@ internal static class TestCommand
 
         // For ScoringDsl.TestAdapter: PATHS is a request for files and tests, which may be more than a command line takes.
         var request = new Option<bool>("--request") { Hidden = true };
-        var command = new Command("test", "Run the tests that models hold.") { paths, filter, list, format, request };
+
+        // Likewise: the request is the first line of standard input, and when that ends, whoever asked is gone and so is this process.
+        var attached = new Option<bool>("--attached") { Hidden = true };
+        var command = new Command("test", "Run the tests that models hold.") { paths, filter, list, format, request, attached };
         command.SetAction(parsed =>
         {
             var files = parsed.GetRequiredValue(paths);
-            var asked = parsed.GetValue(request) ? TestRequest.Read(files[0], terminal.OpenInput) : new TestRequest([.. ModelFiles.Expand(files)]);
+            Func<Stream> input = parsed.GetValue(attached) ? () => Caller.Attach(terminal.OpenInput()) : terminal.OpenInput;
+            var asked = parsed.GetValue(request) ? TestRequest.Read(files[0], input) : new TestRequest([.. ModelFiles.Expand(files)]);
             var text = parsed.GetValue(filter);
             var form = parsed.GetRequiredValue(format);
             var models = ModelFiles.AnalyzeAll(asked.Files);

@@ -8,6 +8,9 @@ internal sealed class ServeArguments
 {
     private const string DefaultEndpoint = "127.0.0.1:5080";
 
+    // Of the memory that there is, bodies and answers get one part in so many: working on them takes several times as much.
+    private const int PartOfMemory = 8;
+
     private readonly Argument<string[]> _models = new("MODELS")
     {
         Description = "The models: .score files, or .dll files that 'score build' made. NAME=FILE gives a name; else it is the file's, or the folder's for model.score.",
@@ -48,7 +51,7 @@ internal sealed class ServeArguments
 
     private readonly Option<int> _timeout = new("--timeout")
     {
-        Description = "How long a request may take to arrive, in seconds.",
+        Description = "How long a request may take to arrive, and its answer to be taken, in seconds.",
         HelpName = "SECONDS",
         DefaultValueFactory = _ => 30,
     };
@@ -91,7 +94,7 @@ internal sealed class ServeArguments
                 ExitCodes.Usage);
         }
 
-        return new ServeSettings
+        var settings = new ServeSettings
         {
             Models = ReadModels(parsed.GetRequiredValue(_models)),
             Endpoint = endpoint,
@@ -102,6 +105,10 @@ internal sealed class ServeArguments
             IsLenient = parsed.GetValue(_lenient),
             Watch = !parsed.GetValue(_noWatch),
         };
+
+        // A small container gets less; but while a body grows it is there twice.
+        var some = Math.Min(settings.MaxMemory, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / PartOfMemory);
+        return settings with { MaxMemory = Math.Max(some, 4L * settings.MaxBody) };
     }
 
     private static void Require(Option<int> option, int least, int most) => option.Validators.Add(result =>

@@ -23,10 +23,10 @@ internal sealed record ServeSettings
     /// <summary>The most leads, and the most accounts, of a request.</summary>
     public int MaxLeads { get; init; } = 1_000;
 
-    /// <summary>How much memory the bodies of all requests together may take, in bytes.</summary>
-    public long MaxBodies { get; init; } = 256L * 1024 * 1024;
+    /// <summary>How much memory the bodies of all requests, and the answers that have not been taken yet, may take together, in bytes.</summary>
+    public long MaxMemory { get; init; } = 256L * 1024 * 1024;
 
-    /// <summary>How long a request may take to arrive.</summary>
+    /// <summary>How long a request may take to arrive, and its answer to be taken.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The slowest that a body may arrive, in bytes per second, after <see cref="SlowBodyGrace"/>.</summary>

@@ -10,6 +10,9 @@ internal sealed class FaceNames
     /// <summary>The property of the key of a lead or account whose model declares none.</summary>
     public const string KeyName = "Key";
 
+    /// <summary>The method of leads, accounts and events that hands them over, so that none of these types can be named so.</summary>
+    private const string WriteTo = "WriteTo";
+
     /// <summary>What the class has whatever the model.</summary>
     private static readonly ImmutableArray<string> s_members =
     [
@@ -34,7 +37,7 @@ internal sealed class FaceNames
     public FaceNames(Model model, string space, string? typeName)
     {
         Class = typeName ?? ClassOf(model, space);
-        var types = new NameScope([.. s_members, Class]);
+        var types = new NameScope([.. s_members, Class, WriteTo]);
         foreach (var label in model.Labels)
         {
             AddEnum(types, label, "Label", label.Labels);
@@ -55,11 +58,11 @@ internal sealed class FaceNames
         foreach (var e in model.Events)
         {
             _types.Add(e, types.Take(e.Name, "Event"));
-            AddFields(e.Properties, "Property", [_types[e], "At", "Id", "WriteTo"]);
+            AddFields(e.Properties, "Property", [_types[e], "At", "Id", WriteTo]);
         }
 
-        AddFields(model.LeadFields, "Field", ["Lead", "WriteTo", .. model.LeadKey is null ? [KeyName] : Array.Empty<string>()]);
-        AddFields(model.AccountFields, "Field", ["Account", "WriteTo", .. model.AccountKey is null ? [KeyName] : Array.Empty<string>()]);
+        AddFields(model.LeadFields, "Field", ["Lead", WriteTo, .. model.LeadKey is null ? [KeyName] : Array.Empty<string>()]);
+        AddFields(model.AccountFields, "Field", ["Account", WriteTo, .. model.AccountKey is null ? [KeyName] : Array.Empty<string>()]);
         AddMembers([.. model.Scores.Where(s => s.Family is null), .. model.Families, .. model.Labels], s => s.Name, "Result", s_resultMembers);
         if (model.Account is { } account)
         {

@@ -26,7 +26,7 @@ internal sealed class ApiKeys
         }
 
         var authorization = request.Headers.Authorization.ToString();
-        var key = authorization.StartsWith(Scheme, StringComparison.Ordinal) ? authorization[Scheme.Length..].Trim() : request.Headers["X-Api-Key"].ToString();
+        var key = authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? authorization[Scheme.Length..].Trim() : request.Headers["X-Api-Key"].ToString();
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(key), hash);
 

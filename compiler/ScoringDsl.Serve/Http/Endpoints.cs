@@ -1,9 +1,11 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Net.Http.Headers;
 using ScoringDsl.Cli.Findings;
 using ScoringDsl.Cli.Output;
 using ScoringDsl.Cli.Serving;
@@ -15,14 +17,20 @@ using ScoringDsl.Serve.Requests;
 namespace ScoringDsl.Serve.Http;
 
 /// <summary>The addresses of the service.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "Lives as long as the process, and the semaphore has no handle.")]
 internal sealed class Endpoints
 {
     /// <summary>Whether the service is well; open to everybody.</summary>
     public const string HealthPath = "/health";
 
+    private static readonly string[] s_get = [HttpMethods.Get, HttpMethods.Head];
+
     private readonly ServeSettings _settings;
     private readonly ModelCatalog _models;
-    private readonly BodyMemory _bodies;
+    private readonly RequestMemory _memory;
+
+    // A long body takes many times its length in memory while it is worked on, and short ones should not wait for a processor meanwhile.
+    private readonly SemaphoreSlim _longOnes = new(Math.Max(1, Environment.ProcessorCount / 2));
     private readonly TimeProvider _time;
 
     private Endpoints(ServeSettings settings, ModelCatalog models, TimeProvider time)
@@ -30,7 +38,7 @@ internal sealed class Endpoints
         _settings = settings;
         _models = models;
         _time = time;
-        _bodies = new BodyMemory(settings.MaxBody, settings.MaxBodies);
+        _memory = new RequestMemory(settings.MaxBody, settings.MaxMemory);
     }
 
     /// <summary>Adds the addresses to an application.</summary>
@@ -40,9 +48,9 @@ internal sealed class Endpoints
         var gate = new Gate(new ApiKeys(settings.ApiKeys), app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("ScoringDsl.Serve"));
         app.Use(next => context => gate.InvokeAsync(context, next));
         app.UseRouting();
-        app.MapGet(HealthPath, endpoints.HealthAsync);
-        app.MapGet("/models", endpoints.ListAsync);
-        app.MapGet("/openapi.json", endpoints.DescribeAsync);
+        app.MapMethods(HealthPath, s_get, endpoints.HealthAsync);
+        app.MapMethods("/models", s_get, endpoints.ListAsync);
+        app.MapMethods("/openapi.json", s_get, endpoints.DescribeAsync);
         app.MapPost("/models/{name}/score", context => endpoints.AnswerAsync(context, ScoreAnswer.Score));
         app.MapPost("/models/{name}/explain", context => endpoints.AnswerAsync(context, ScoreAnswer.Explain));
     }
@@ -55,27 +63,48 @@ internal sealed class Endpoints
         RequireJson(context.Request);
         using var late = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         late.CancelAfter(_settings.Timeout);
-        BodyMemory.Body body;
+        RequestMemory.Body body;
         try
         {
-            body = await _bodies.ReadAsync(context.Request, late.Token).ConfigureAwait(false);
+            body = await _memory.ReadAsync(context.Request, late.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
         {
             throw new RequestException(StatusCodes.Status408RequestTimeout, $"The body has not arrived within {_settings.Timeout.TotalSeconds:0} seconds.");
         }
 
+        using var taken = new RequestMemory.Answer(_memory);
         using (body)
         {
-            Work(context.Response, host, body, answer);
+            var isLong = body.Length > RequestDesk.LongestKept;
+            if (isLong)
+            {
+                await _longOnes.WaitAsync(context.RequestAborted).ConfigureAwait(false);
+            }
+
+            try
+            {
+                Work(context.Response, host, body, answer, taken);
+            }
+            finally
+            {
+                if (isLong)
+                {
+                    _longOnes.Release();
+                }
+            }
         }
 
-        await context.Response.BodyWriter.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+        await SendAsync(context).ConfigureAwait(false);
     }
 
     /// <summary>Scores and writes the answer without waiting for anything, so that a model is leased for as short as can be.</summary>
     private void Work(
-        HttpResponse response, ScoringModelHost host, BodyMemory.Body body, Action<RequestDesk, ServedModel, ModelLease, ScoreRequest, string> answer)
+        HttpResponse response,
+        ScoringModelHost host,
+        RequestMemory.Body body,
+        Action<RequestDesk, ServedModel, ModelLease, ScoreRequest, string> answer,
+        RequestMemory.Answer taken)
     {
         using var lease = host.Acquire();
         var served = _models.Of(lease);
@@ -83,30 +112,45 @@ internal sealed class Endpoints
         try
         {
             answer(desk, served, lease, RequestReader.Read(body.Bytes, desk, _settings, _time), host.Name);
-            Send(response, desk.Answer.Span);
+            Put(response, desk.Answer.Span, taken);
         }
         finally
         {
-            served.Return(desk);
+            served.Return(desk, body.Length);
         }
     }
 
-    private static void Send(HttpResponse response, ReadOnlySpan<byte> answer)
+    private static void Put(HttpResponse response, ReadOnlySpan<byte> answer, RequestMemory.Answer taken)
     {
+        taken.Take(answer.Length);
         response.ContentType = "application/json";
         response.ContentLength = answer.Length;
         response.Headers.CacheControl = "no-store";
         response.BodyWriter.Write(answer);
     }
 
+    /// <summary>Waits until all but a rest of the answer has been taken; who does not read is hung up on, as the answer takes memory until then.</summary>
+    private async Task SendAsync(HttpContext context)
+    {
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        late.CancelAfter(_settings.Timeout);
+        try
+        {
+            await context.Response.BodyWriter.FlushAsync(late.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            context.Abort();
+        }
+    }
+
     private static void RequireJson(HttpRequest request)
     {
-        var type = request.ContentType.AsSpan();
-        var semicolon = type.IndexOf(';');
-        var parameters = semicolon < 0 ? default : type[(semicolon + 1)..].Trim();
-        if (!(semicolon < 0 ? type : type[..semicolon]).Trim().Equals("application/json", StringComparison.OrdinalIgnoreCase)
-            || (!parameters.IsEmpty && !parameters.Equals("charset=utf-8", StringComparison.OrdinalIgnoreCase))
-            || request.Headers.ContentEncoding.Count > 0)
+        var packing = request.Headers.ContentEncoding.ToString();
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            || !(type.Charset.Length == 0 || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+            || !(packing.Length == 0 || packing.Equals("identity", StringComparison.OrdinalIgnoreCase)))
         {
             throw new RequestException(
                 StatusCodes.Status415UnsupportedMediaType, "The body must be JSON in UTF-8, not packed.", "Send the header 'Content-Type: application/json'.");
@@ -129,7 +173,7 @@ internal sealed class Endpoints
 
     private Task DescribeAsync(HttpContext context) => WriteAsync(context, json => new OpenApiDocument(json, _settings).Write(_models));
 
-    private static async Task WriteAsync(HttpContext context, Action<Utf8JsonWriter> write)
+    private async Task WriteAsync(HttpContext context, Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>(4 * 1024);
         using (var json = new Utf8JsonWriter(buffer, JsonStyle.OneLine))
@@ -137,7 +181,8 @@ internal sealed class Endpoints
             write(json);
         }
 
-        Send(context.Response, buffer.WrittenSpan);
-        await context.Response.BodyWriter.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+        using var taken = new RequestMemory.Answer(_memory);
+        Put(context.Response, buffer.WrittenSpan, taken);
+        await SendAsync(context).ConfigureAwait(false);
     }
 }

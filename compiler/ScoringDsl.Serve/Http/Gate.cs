@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using ScoringDsl.Extensions.Hosting;
@@ -30,7 +31,7 @@ internal sealed class Gate(ApiKeys keys, ILogger logger)
                 await Problem.WriteAsync(context, context.Response.StatusCode, Describe(context.Response.StatusCode)).ConfigureAwait(false);
             }
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception e) when (e is ConnectionResetException || (e is OperationCanceledException && context.RequestAborted.IsCancellationRequested))
         {
             // Whoever asked is gone.
         }
@@ -52,6 +53,8 @@ internal sealed class Gate(ApiKeys keys, ILogger logger)
     {
         BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => new RequestException(StatusCodes.Status408RequestTimeout, "The body arrives too slowly."),
         BadHttpRequestException bad => new RequestException(bad.StatusCode, bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "The body is too long." : "The request is not well formed."),
+        IOException => new RequestException(StatusCodes.Status400BadRequest, "The request is not well formed."),
+        OutOfMemoryException => new RequestException(StatusCodes.Status503ServiceUnavailable, "The service has no memory for this now.", "Send it again in a moment, or in several requests."),
         ModelUnavailableException => new RequestException(StatusCodes.Status503ServiceUnavailable, "The model is not loaded."),
         _ => new RequestException(StatusCodes.Status500InternalServerError, "The service made a mistake; its log says more."),
     };

@@ -15,6 +15,11 @@ internal static class ScoreAnswer
     /// <summary>Scores the leads, and the accounts where the model has results of accounts.</summary>
     public static void Score(RequestDesk desk, ServedModel served, ModelLease lease, ScoreRequest request, string name)
     {
+        if (request.Account is not null)
+        {
+            throw new RequestException(400, "'account' asks why an account has its scores.", "POST it to /explain.", "$.account");
+        }
+
         var block = desk.Block.Build();
         var accounts = served.Accounts is null ? null : lease.ScoreAccounts(block, request.AsOf, threads: 1);
         var leads = accounts?.Leads ?? lease.ScoreBatch(block, request.AsOf, threads: 1);
@@ -45,21 +50,42 @@ internal static class ScoreAnswer
         json.WriteEndObject();
     }
 
-    /// <summary>Explains one lead: every line of each score, as <c>score explain --format json</c> does.</summary>
+    /// <summary>Explains one lead or one account: every line of each score, as <c>score explain --format json</c> does.</summary>
     public static void Explain(RequestDesk desk, ServedModel served, ModelLease lease, ScoreRequest request, string name)
     {
-        if (request.Leads != 1)
+        if (request.Account is null && request.Leads != 1)
         {
-            throw new RequestException(400, $"One lead is explained at a time; the request has {request.Leads}.", path: "$");
+            throw new RequestException(
+                400,
+                $"One lead is explained at a time; the request has {request.Leads}.",
+                served.Accounts is null ? null : "To explain an account, name it: \"account\": \"KEY\".",
+                "$");
         }
 
+        var block = desk.Block.Build();
+        var explanation = request.Account is { } key
+            ? lease.Model.ExplainAccount(block, FindAccount(block, key), request.AsOf)
+            : lease.Model.Explain(block, 0, request.AsOf);
         var json = desk.Json;
         json.WriteStartObject();
         WriteHead(json, served, lease, name);
         json.WritePropertyName("explanation"u8);
-        ExplanationJson.Write(lease.Model.Explain(desk.Block.Build(), 0, request.AsOf), "lead", json);
+        ExplanationJson.Write(explanation, request.Account is null ? "lead" : "account", json);
         WriteIgnored(json, desk);
         json.WriteEndObject();
+    }
+
+    private static int FindAccount(LeadBlock block, string key)
+    {
+        for (var account = 0; account < block.AccountCount; account++)
+        {
+            if (block.GetAccountKey(account) == key)
+            {
+                return account;
+            }
+        }
+
+        throw new RequestException(400, "The request has no such account.", "Give it in 'accounts', or leads that name it.", "$.account");
     }
 
     private static void WriteHead(Utf8JsonWriter json, ServedModel served, ModelLease lease, string name)

@@ -54,8 +54,15 @@ internal sealed class ServedModel
     }
 
     /// <summary>Gives a desk back.</summary>
-    public void Return(RequestDesk desk)
+    /// <param name="desk">The desk.</param>
+    /// <param name="length">The length of the body that was worked on, in bytes.</param>
+    public void Return(RequestDesk desk, int length)
     {
+        if (length > RequestDesk.LongestKept)
+        {
+            return;
+        }
+
         desk.Clear();
         lock (_lock)
         {

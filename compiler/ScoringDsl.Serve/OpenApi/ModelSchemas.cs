@@ -1,10 +1,11 @@
 using System.Text.Json;
+using ScoringDsl.Cli.Serving;
 using ScoringDsl.Runtime.Abi;
 
 namespace ScoringDsl.Serve.OpenApi;
 
 /// <summary>Writes the JSON schemas of one model: what a lead, its events and its results are.</summary>
-internal sealed class ModelSchemas(Utf8JsonWriter json, string name, int maxLeads)
+internal sealed class ModelSchemas(Utf8JsonWriter json, string name, ServeSettings settings)
 {
     private const decimal Thousandths = 1_000;
 
@@ -40,10 +41,12 @@ internal sealed class ModelSchemas(Utf8JsonWriter json, string name, int maxLead
         json.WriteString("description"u8, "The instant to score as of, such as 2025-06-01T09:30:00Z; or now.");
         json.WriteEndObject();
         WriteReference("lead", "Lead");
-        WriteList("leads", "Lead", maxLeads);
+        WriteList("leads", "Lead", settings.MaxLeads);
         if (hasAccounts)
         {
-            WriteList("accounts", "Account", maxLeads);
+            WriteList("accounts", "Account", settings.MaxLeads);
+            json.WritePropertyName("account"u8);
+            json.WriteRawValue("""{"type":"string","description":"Of /explain alone: the key of the account to explain, instead of a lead."}""");
         }
 
         End(["as_of"]);
@@ -56,19 +59,41 @@ internal sealed class ModelSchemas(Utf8JsonWriter json, string name, int maxLead
         WriteFields("fields", leads.LeadFields);
         json.WriteStartObject("events"u8);
         json.WriteString("type"u8, "array");
+        WriteEvents(leads.Events);
+        json.WriteEndObject();
+        End([]);
+    }
+
+    /// <summary>What the items of a lead's events are. A lenient service takes others than the model's too.</summary>
+    private void WriteEvents(EventDefinition[] events)
+    {
+        if (events.Length == 0)
+        {
+            // There is no schema that is one of none.
+            if (!settings.IsLenient)
+            {
+                json.WriteNumber("maxItems"u8, 0);
+            }
+
+            return;
+        }
+
         json.WriteStartObject("items"u8);
-        json.WriteStartArray("oneOf"u8);
-        foreach (var e in leads.Events)
+        json.WriteStartArray(settings.IsLenient ? "anyOf"u8 : "oneOf"u8);
+        foreach (var e in events)
         {
             json.WriteStartObject();
             json.WriteString("$ref"u8, Reference(EventName(e)));
             json.WriteEndObject();
         }
 
+        if (settings.IsLenient)
+        {
+            json.WriteRawValue("""{"type":"object"}""");
+        }
+
         json.WriteEndArray();
         json.WriteEndObject();
-        json.WriteEndObject();
-        End([]);
     }
 
     private void WriteEvent(EventDefinition e)
@@ -92,6 +117,11 @@ internal sealed class ModelSchemas(Utf8JsonWriter json, string name, int maxLead
     private void WriteResult(string schema, ModelDefinition definition)
     {
         Begin(schema);
+        List<string> members =
+        [
+            definition.KeyColumn, .. definition.Scores.Select(score => score.Name), .. definition.Labels.Select(label => label.Name),
+            "excluded", "segments", "handoffs", "reasons",
+        ];
         json.WriteStartObject(definition.KeyColumn);
         json.WriteString("type"u8, "string");
         json.WriteEndObject();
@@ -128,9 +158,10 @@ internal sealed class ModelSchemas(Utf8JsonWriter json, string name, int maxLead
         if (definition.Flags.Any(flag => flag.Kind == FlagKind.Outcome))
         {
             WriteFlags("outcomes", definition, FlagKind.Outcome);
+            members.Add("outcomes");
         }
 
-        End([]);
+        End([.. members]);
     }
 
     private void WriteAnswer(bool hasAccounts)
@@ -182,7 +213,7 @@ internal sealed class ModelSchemas(Utf8JsonWriter json, string name, int maxLead
     {
         json.WriteStartObject(member);
         json.WriteString("type"u8, "object");
-        json.WriteBoolean("additionalProperties"u8, false);
+        json.WriteBoolean("additionalProperties"u8, settings.IsLenient);
         json.WriteStartObject("properties"u8);
         foreach (var field in fields)
         {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ScoringDsl.Cli.Serving;
 using ScoringDsl.Runtime.Abi;
+using ScoringDsl.Serve.Http;
 using ScoringDsl.Serve.Models;
 
 namespace ScoringDsl.Serve.OpenApi;
@@ -39,14 +40,14 @@ internal sealed class OpenApiDocument(Utf8JsonWriter json, ServeSettings setting
         }
 
         json.WriteStartObject("paths"u8);
-        foreach (var (name, leads, _) in definitions)
+        foreach (var (name, leads, accounts) in definitions)
         {
             WriteOperation(name, "score", $"Score leads by {leads.Title}", "Answer");
-            WriteOperation(name, "explain", $"Explain one lead's scores by {leads.Title}", "Explanation");
+            WriteOperation(name, "explain", $"Explain the scores of one lead{(accounts is null ? "" : " or account")} by {leads.Title}", "Explanation");
         }
 
         WriteGet("/models", "The models and how they stand", "200");
-        WriteGet("/health", "Whether every model is loaded", "200", "503");
+        WriteGet(Endpoints.HealthPath, "Whether every model is loaded", "200", "503");
         json.WriteEndObject();
         json.WriteStartObject("components"u8);
         if (settings.ApiKeys.Count > 0)
@@ -60,7 +61,7 @@ internal sealed class OpenApiDocument(Utf8JsonWriter json, ServeSettings setting
         json.WriteRawValue("""{"type":"object","properties":{"status":{"type":"integer"},"title":{"type":"string"},"detail":{"type":"string"},"hint":{"type":"string"},"path":{"type":"string","description":"The JSON path of what is wrong."}},"required":["status","title","detail"]}""");
         foreach (var (name, leads, accounts) in definitions)
         {
-            new ModelSchemas(json, name, settings.MaxLeads).Write(leads, accounts);
+            new ModelSchemas(json, name, settings).Write(leads, accounts);
         }
 
         json.WriteEndObject();
@@ -122,6 +123,13 @@ internal sealed class OpenApiDocument(Utf8JsonWriter json, ServeSettings setting
         json.WriteStartObject(path);
         json.WriteStartObject("get"u8);
         json.WriteString("summary"u8, summary);
+        if (path == Endpoints.HealthPath)
+        {
+            // Open to everybody.
+            json.WriteStartArray("security"u8);
+            json.WriteEndArray();
+        }
+
         json.WriteStartObject("responses"u8);
         foreach (var status in statuses)
         {

@@ -18,9 +18,16 @@ internal static class EventReader
 
         // A copy looks ahead; the reader itself stays.
         var ahead = json;
+        var seen = 0u;
         while (ahead.NextMember())
         {
-            switch (ahead.NameAmong(s_members))
+            var member = ahead.NameAmong(s_members);
+            if (member >= 0)
+            {
+                ahead.Once(ref seen, member, s_members[member]);
+            }
+
+            switch (member)
             {
                 case 0:
                     hasKind = true;
@@ -116,6 +123,7 @@ internal static class EventReader
         json.Next();
         json.Require(JsonTokenType.StartObject, "'properties' must be an object.");
         var e = desk.Names.Events[kind];
+        desk.Seen.Begin(e.Properties.Length);
         while (json.NextMember())
         {
             var index = desk.Names.PropertyNames[kind].Find(json.Text());
@@ -123,6 +131,11 @@ internal static class EventReader
             {
                 json.RefuseOrSkip($"'{e.Name}' has no property", desk.Names.PropertyNames[kind], isLenient);
                 continue;
+            }
+
+            if (!desk.Seen.Add(index))
+            {
+                throw json.Twice(e.Properties[index].Name);
             }
 
             desk.Place.Enter(e.Properties[index].Name);

@@ -13,8 +13,13 @@ internal ref struct JsonTokens(Utf8JsonReader reader, RequestDesk desk)
 {
     private const int LongestQuote = 40;
 
+    // Keys come back in the answer and are kept beside what they belong to: long ones would only make a request dear.
+    private const int LongestKey = 1_000;
+
     // Told in an answer: enough to see what is wrong with a client, few enough to read.
     private const int MostIgnored = 20;
+
+    private static readonly string[] s_key = ["key"];
 
     private Utf8JsonReader _reader = reader;
     private int _length;
@@ -32,11 +37,14 @@ internal ref struct JsonTokens(Utf8JsonReader reader, RequestDesk desk)
     public void SkipValue() => _reader.Skip();
 
     /// <summary>The index of the member's name among others, compared exactly; −1 where it is none of them.</summary>
-    public readonly int NameAmong(string[] names)
+    /// <exception cref="RequestException">The name holds half of a surrogate pair.</exception>
+    public int NameAmong(string[] names)
     {
+        // The reader's own comparison throws where an escaped name is no text.
+        var escaped = _reader.ValueIsEscaped ? Text() : default;
         for (var i = 0; i < names.Length; i++)
         {
-            if (_reader.ValueTextEquals(names[i]))
+            if (_reader.ValueIsEscaped ? escaped.SequenceEqual(names[i]) : _reader.ValueTextEquals(names[i]))
             {
                 return i;
             }
@@ -45,13 +53,35 @@ internal ref struct JsonTokens(Utf8JsonReader reader, RequestDesk desk)
         return -1;
     }
 
+    /// <summary>Makes sure that a member has not been read before.</summary>
+    /// <param name="seen">A bit for each member that was; takes this one.</param>
+    /// <param name="member">The member's index.</param>
+    /// <param name="name">Its name.</param>
+    /// <exception cref="RequestException">It has.</exception>
+    public readonly void Once(ref uint seen, int member, string name)
+    {
+        if ((seen & (1u << member)) != 0)
+        {
+            throw Twice(name);
+        }
+
+        seen |= 1u << member;
+    }
+
+    /// <summary>A member stands there twice: which one is meant cannot be known.</summary>
+    public readonly RequestException Twice(string name)
+    {
+        desk.Place.Enter(name);
+        return Bad($"'{name}' may stand there once.");
+    }
+
     /// <summary>Makes sure of what stands here.</summary>
     /// <exception cref="RequestException">It is something else.</exception>
-    public readonly void Require(JsonTokenType type, string sentence)
+    public readonly void Require(JsonTokenType type, string sentence, string? hint = null)
     {
         if (_reader.TokenType != type)
         {
-            throw Bad(sentence);
+            throw Bad(sentence, hint);
         }
     }
 
@@ -62,7 +92,7 @@ internal ref struct JsonTokens(Utf8JsonReader reader, RequestDesk desk)
         var bytes = _reader.ValueSpan;
         if (desk.Characters.Length < bytes.Length)
         {
-            desk.Characters = new char[bytes.Length * 2];
+            desk.Characters = new char[Math.Max(bytes.Length, desk.Characters.Length * 2)];
         }
 
         if (_reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName))
@@ -85,16 +115,25 @@ internal ref struct JsonTokens(Utf8JsonReader reader, RequestDesk desk)
     }
 
     /// <summary>What <see cref="Text"/> gave last, as messages show it.</summary>
-    public readonly string Quoted() =>
-        _length <= LongestQuote ? $"\"{desk.Characters.AsSpan(0, _length)}\"" : $"\"{desk.Characters.AsSpan(0, LongestQuote)}…\"";
+    public readonly string Quoted() => $"\"{Shorten(desk.Characters.AsSpan(0, _length))}\"";
 
     /// <summary>The text of a key or id, where a number is taken too; empty for null.</summary>
-    public string KeyText(string name) => _reader.TokenType switch
+    /// <exception cref="RequestException">It is something else, or too long.</exception>
+    public string KeyText(string name)
     {
-        JsonTokenType.String or JsonTokenType.Number => Text().Trim().ToString(),
-        JsonTokenType.Null => "",
-        _ => throw Bad($"{name} must be a text or a number."),
-    };
+        if (_reader.TokenType == JsonTokenType.Null)
+        {
+            return "";
+        }
+
+        if (_reader.TokenType is not (JsonTokenType.String or JsonTokenType.Number))
+        {
+            throw Bad($"{name} must be a text or a number.");
+        }
+
+        var text = Text().Trim();
+        return text.Length <= LongestKey ? text.ToString() : throw Bad($"{name} is longer than {LongestKey} characters.");
+    }
 
     /// <summary>The key of the object at whose beginning the reader stands, which stays there; empty without one.</summary>
     public readonly string FindKey()
@@ -102,7 +141,7 @@ internal ref struct JsonTokens(Utf8JsonReader reader, RequestDesk desk)
         var ahead = this;
         while (ahead.NextMember())
         {
-            if (!ahead._reader.ValueTextEquals("key"u8))
+            if (ahead.NameAmong(s_key) < 0)
             {
                 ahead.SkipValue();
                 continue;
@@ -148,7 +187,7 @@ internal ref struct JsonTokens(Utf8JsonReader reader, RequestDesk desk)
     public void RefuseOrSkip(string sentence, NameTable names, bool isLenient)
     {
         var name = Text().ToString();
-        desk.Place.Enter(name.Length <= LongestQuote ? name : name[..LongestQuote] + "…");
+        desk.Place.Enter(Shorten(name));
         if (!isLenient)
         {
             throw Bad($"{sentence} {Quoted()}.", names.Suggest(name));
@@ -170,6 +209,10 @@ internal ref struct JsonTokens(Utf8JsonReader reader, RequestDesk desk)
 
     /// <summary>What is wrong here.</summary>
     public readonly RequestException Bad(string sentence, string? hint = null) => new(400, sentence, hint, desk.Place.ToString());
+
+    /// <summary>A text as messages show it: not too long, and not cut in the middle of a surrogate pair.</summary>
+    private static string Shorten(ReadOnlySpan<char> text) =>
+        text.Length <= LongestQuote ? text.ToString() : $"{text[..(LongestQuote - (char.IsHighSurrogate(text[LongestQuote - 1]) ? 1 : 0))]}…";
 
     private void ReadItems(FieldDefinition field)
     {

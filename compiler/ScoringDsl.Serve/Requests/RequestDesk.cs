@@ -8,10 +8,10 @@ namespace ScoringDsl.Serve.Requests;
 /// <summary>What one request is worked on with, used again and again: the block of leads, buffers, the writer of the answer.</summary>
 internal sealed class RequestDesk
 {
-    // What a single large request has made longer than this is not kept for the small ones.
-    private const int LargestKept = 1024 * 1024;
+    /// <summary>The longest body, in bytes, after which a desk is kept: what a long one has made large is not kept for the short ones.</summary>
+    public const int LongestKept = 512 * 1024;
 
-    private ArrayBufferWriter<byte> _answer = new(16 * 1024);
+    private readonly ArrayBufferWriter<byte> _answer = new(16 * 1024);
 
     public RequestDesk(LeadBlockBuilder block, RequestNames names)
     {
@@ -29,6 +29,9 @@ internal sealed class RequestDesk
     /// <summary>Where the reader stands.</summary>
     public JsonPlace Place { get; } = new();
 
+    /// <summary>Which fields of the object that is read have been read.</summary>
+    public SeenFields Seen { get; } = new();
+
     /// <summary>The keys of the leads in their order.</summary>
     public List<string> Keys { get; } = [];
 
@@ -39,7 +42,7 @@ internal sealed class RequestDesk
     public List<string> Ignored { get; } = [];
 
     /// <summary>Writes the answer.</summary>
-    public Utf8JsonWriter Json { get; private set; }
+    public Utf8JsonWriter Json { get; }
 
     /// <summary>Room for texts.</summary>
     public char[] Characters { get; set; } = new char[1024];
@@ -62,20 +65,7 @@ internal sealed class RequestDesk
         Keys.Clear();
         Items.Clear();
         Ignored.Clear();
-        if (_answer.Capacity > LargestKept)
-        {
-            _answer = new ArrayBufferWriter<byte>(16 * 1024);
-            Json = new Utf8JsonWriter(_answer, JsonStyle.OneLine);
-        }
-        else
-        {
-            _answer.ResetWrittenCount();
-            Json.Reset();
-        }
-
-        if (Characters.Length > LargestKept)
-        {
-            Characters = new char[1024];
-        }
+        _answer.ResetWrittenCount();
+        Json.Reset();
     }
 }

@@ -21,9 +21,13 @@ internal ref struct RequestReader
 {
     private const int DeepestNesting = 32;
 
-    private static readonly string[] s_members = ["as_of", "lead", "leads", "accounts"];
+    private static readonly JsonReaderOptions s_options = new() { MaxDepth = DeepestNesting };
+
+    private static readonly string[] s_members = ["as_of", "lead", "leads", "accounts", "account"];
     private static readonly string[] s_leadMembers = ["key", "fields", "events"];
     private static readonly string[] s_accountMembers = ["key", "fields"];
+
+    private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
 
     private readonly RequestDesk _desk;
     private readonly ServeSettings _settings;
@@ -33,6 +37,7 @@ internal ref struct RequestReader
     private bool _hasLead;
     private bool _isMany;
     private bool _hasAccounts;
+    private string? _account;
     private int _leads;
 
     private RequestReader(ReadOnlySpan<byte> body, RequestDesk desk, ServeSettings settings, TimeProvider time)
@@ -40,7 +45,7 @@ internal ref struct RequestReader
         _desk = desk;
         _settings = settings;
         _time = time;
-        _json = new JsonTokens(new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = DeepestNesting }), desk);
+        _json = new JsonTokens(new Utf8JsonReader(body, s_options), desk);
     }
 
     /// <summary>Reads a body.</summary>
@@ -51,6 +56,13 @@ internal ref struct RequestReader
     /// <exception cref="RequestException">The body is not what is read here.</exception>
     public static ScoreRequest Read(ReadOnlySpan<byte> body, RequestDesk desk, ServeSettings settings, TimeProvider time)
     {
+        // Some programs on Windows begin every text with a mark of its encoding.
+        body = body.StartsWith(ByteOrderMark) ? body[ByteOrderMark.Length..] : body;
+        if (body.IsEmpty)
+        {
+            throw new RequestException(400, "The body is empty.");
+        }
+
         if (!Utf8.IsValid(body))
         {
             throw new RequestException(400, "The body is not valid UTF-8.");
@@ -60,12 +72,32 @@ internal ref struct RequestReader
         {
             var reader = new RequestReader(body, desk, settings, time);
             reader.ReadRequest();
-            return new ScoreRequest(reader._asOf, reader._leads, reader._isMany);
+            return new ScoreRequest(reader._asOf, reader._leads, reader._isMany, reader._account);
         }
         catch (JsonException e)
         {
             throw new RequestException(
-                400, $"The body is not valid JSON, or is nested deeper than {DeepestNesting} levels, at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}.");
+                400, $"The body is {(IsTooDeep(body) ? $"nested deeper than {DeepestNesting} levels" : "not valid JSON")}, at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}.");
+        }
+    }
+
+    /// <summary>Whether a body that cannot be read is too deep: the reader tells both in the same way.</summary>
+    private static bool IsTooDeep(ReadOnlySpan<byte> body)
+    {
+        var reader = new Utf8JsonReader(body, s_options);
+        try
+        {
+            while (reader.Read())
+            {
+                // Goes to where it cannot be read.
+            }
+
+            return false;
+        }
+        catch (JsonException)
+        {
+            // A bracket just opened does not count yet.
+            return reader.CurrentDepth >= DeepestNesting - 1;
         }
     }
 
@@ -105,6 +137,10 @@ internal ref struct RequestReader
 
                     ReadMany("accounts");
                     break;
+                case 4:
+                    Once(_account is not null, "account");
+                    ReadAccountToExplain();
+                    break;
                 default:
                     Unknown("The request has no member", s_members);
                     break;
@@ -139,6 +175,20 @@ internal ref struct RequestReader
             throw _json.Bad($"'as_of' is not an instant: {_json.Quoted()}.", "Write 2025-06-01, 2025-06-01T09:30:00Z, or now.");
         }
 
+        _desk.Place.Leave();
+    }
+
+    private void ReadAccountToExplain()
+    {
+        _desk.Place.Enter("account");
+        _json.Next();
+        if (!_desk.Names.HasAccounts)
+        {
+            throw _json.Bad("The model has no accounts.");
+        }
+
+        _json.Require(JsonTokenType.String, "'account' must be the key of the account to explain.", "The accounts themselves are given in 'accounts'.");
+        _account = _json.KeyText("'account'");
         _desk.Place.Leave();
     }
 
@@ -177,9 +227,10 @@ internal ref struct RequestReader
         var row = _desk.Block.AddLead(key);
         _desk.Keys.Add(key);
         _leads++;
+        var seen = 0u;
         while (_json.NextMember())
         {
-            switch (_json.NameAmong(s_leadMembers))
+            switch (MemberOnce(s_leadMembers, ref seen))
             {
                 case 0:
                     _json.SkipValue();
@@ -213,9 +264,10 @@ internal ref struct RequestReader
         }
 
         var account = accounts.Add(key);
+        var seen = 0u;
         while (_json.NextMember())
         {
-            switch (_json.NameAmong(s_accountMembers))
+            switch (MemberOnce(s_accountMembers, ref seen))
             {
                 case 0:
                     _json.SkipValue();
@@ -238,6 +290,7 @@ internal ref struct RequestReader
         var (fields, names) = target.Owner == FieldOwner.Lead
             ? (_desk.Names.LeadFields, _desk.Names.LeadFieldNames)
             : (_desk.Names.AccountFields, _desk.Names.AccountFieldNames);
+        _desk.Seen.Begin(fields.Length);
         while (_json.NextMember())
         {
             var index = names.Find(_json.Text());
@@ -245,6 +298,11 @@ internal ref struct RequestReader
             {
                 UnknownName(target.Owner == FieldOwner.Lead ? "The lead has no field" : "The account has no field", names);
                 continue;
+            }
+
+            if (!_desk.Seen.Add(index))
+            {
+                throw _json.Twice(fields[index].Name);
             }
 
             _desk.Place.Enter(fields[index].Name);
@@ -275,6 +333,18 @@ internal ref struct RequestReader
         }
 
         _desk.Place.Leave();
+    }
+
+    /// <summary>The index of the member at whose name the reader stands, −1 for another; it may stand there once.</summary>
+    private int MemberOnce(string[] members, ref uint seen)
+    {
+        var member = _json.NameAmong(members);
+        if (member >= 0)
+        {
+            _json.Once(ref seen, member, members[member]);
+        }
+
+        return member;
     }
 
     private readonly void Once(bool isThere, string name)

@@ -10,6 +10,11 @@ namespace ScoringDsl.TestAdapter.Running;
 /// <param name="Id">What tells it from the other tests of its file; empty for the check of a model.</param>
 internal sealed record ScoreTest(string FullName, string Name, string Title, string Model, string File, int Line, string Id)
 {
+    private const string Check = "has no errors";
+
+    /// <summary>The first part of the full name: the file within the project, with dots between.</summary>
+    public string FileName => FullName[..^((Id.Length > 0 ? Id.Length : Check.Length) + 1)];
+
     /// <summary>A test that the tool has listed.</summary>
     public static ScoreTest Of(ToolLine line, string project) =>
         new(FullNameOf(line.File, line.Id ?? "", project), line.Name ?? "", line.Title ?? "", line.Model ?? "", line.File, line.Line, line.Id ?? "");
@@ -18,13 +23,12 @@ internal sealed record ScoreTest(string FullName, string Name, string Title, str
     public static ScoreTest CheckOf(ToolLine error, string project)
     {
         var model = error.Model ?? error.File;
-        const string Name = "has no errors";
-        return new(FullNameOf(model, Name, project), $"{Path.GetFileName(model)} {Name}", error.Title ?? "", model, error.File, error.Line, "");
+        return new(FullNameOf(model, Check, project), $"{Path.GetFileName(model)} {Check}", error.Title ?? "", model, error.File, error.Line, "");
     }
 
     /// <summary>What fails where the tests could not even be listed, so that the run does not pass for one without tests.</summary>
     public static ScoreTest Listing(TestManifest manifest) =>
-        new(FullNameOf(manifest.Files[0], "is read", manifest.Project), "The .score tests can be listed", "", "", manifest.Files[0], 1, "");
+        new(FullNameOf(manifest.Files[0], Check, manifest.Project), "The .score tests can be listed", "", "", manifest.Files[0], 1, "");
 
     /// <summary>The name that filters see.</summary>
     /// <param name="file">The test's file.</param>

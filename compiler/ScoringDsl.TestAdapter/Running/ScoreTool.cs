@@ -36,13 +36,14 @@ internal sealed class ScoreTool(TestManifest manifest)
         }
 
         using var process = Start(isList);
+        using var input = process.StandardInput.BaseStream;
         using var registration = cancellation.Register(() => Kill(process));
         var messages = new StringBuilder();
         process.ErrorDataReceived += (_, e) => Keep(e.Data, messages);
         process.BeginErrorReadLine();
         try
         {
-            Write(request, process.StandardInput);
+            Write(request, input);
             while (process.StandardOutput.ReadLine() is { } line)
             {
                 if (!cancellation.IsCancellationRequested)
@@ -67,12 +68,13 @@ internal sealed class ScoreTool(TestManifest manifest)
         return process.ExitCode;
     }
 
-    private static void Write(ToolRequest request, StreamWriter input)
+    /// <summary>Asks in one line. The input stays open: when it ends, as it does where these tests are killed, the tool ends too.</summary>
+    private static void Write(ToolRequest request, Stream input)
     {
         try
         {
-            input.Write(JsonSerializer.Serialize(request, ToolJson.Default.ToolRequest));
-            input.Close();
+            input.Write([.. JsonSerializer.SerializeToUtf8Bytes(request, ToolJson.Default.ToolRequest), (byte)'\n']);
+            input.Flush();
         }
         catch (IOException)
         {
@@ -120,7 +122,7 @@ internal sealed class ScoreTool(TestManifest manifest)
             StandardOutputEncoding = utf8,
             StandardErrorEncoding = utf8,
             CreateNoWindow = true,
-            ArgumentList = { "exec", "--roll-forward", "Major", manifest.Tool, "test", "-", "--request", "--format", "jsonl" },
+            ArgumentList = { "exec", "--roll-forward", "Major", manifest.Tool, "test", "-", "--request", "--attached", "--format", "jsonl" },
         };
         if (isList)
         {

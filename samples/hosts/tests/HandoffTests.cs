@@ -10,5 +10,5 @@ public class HandoffTests
 
     [Fact]
     public void A_lead_that_did_nothing_is_not_handed_over() =>
-        Assert.Equal(0, PlannerLeads.Score(new Lead("L-1") { Title = "CEO" }, [], s_today).Engagement);
+        Assert.False(PlannerLeads.Score(new Lead("L-1") { Title = "CEO" }, [], s_today).Is(Handoff.Sales));
 }

@@ -35,6 +35,9 @@ internal sealed class LeadForm
 
     private const int MostOfOneKind = 100;
 
+    // Events lie before the date, so it cannot be the first there is.
+    private const int FirstYear = 1900;
+
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
 
     /// <summary>What is wrong, by the name of the input.</summary>
@@ -91,7 +94,6 @@ internal sealed class LeadForm
     /// <summary>Makes the lead; false, with <see cref="Errors"/>, where something typed is no value.</summary>
     public bool TryFill(LeadBuilder lead, out DateTimeOffset asOf)
     {
-        asOf = default;
         foreach (var (name, _, type) in Fields)
         {
             try
@@ -104,20 +106,26 @@ internal sealed class LeadForm
             }
         }
 
-        if (!DateOnly.TryParseExact(this["as_of"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-        {
-            Errors["as_of"] = "This must be a date.";
-            return false;
-        }
-
         // The end of that day, so that what was done on it counts.
-        asOf = new DateTimeOffset(day, TimeOnly.MaxValue, TimeSpan.Zero);
+        asOf = new DateTimeOffset(ReadDay(), TimeOnly.MaxValue, TimeSpan.Zero);
         foreach (var doing in Doings)
         {
             AddEvents(lead, doing, asOf);
         }
 
         return Errors.Count == 0;
+    }
+
+    /// <summary>The day to score as of; any other where it is wrong, so that what else is wrong is told at once.</summary>
+    private DateOnly ReadDay()
+    {
+        if (DateOnly.TryParseExact(this["as_of"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year >= FirstYear)
+        {
+            return day;
+        }
+
+        Errors["as_of"] = $"This must be a date from {FirstYear} on.";
+        return DateOnly.MaxValue;
     }
 
     /// <summary>The events of one kind, one a day, the newest a day ago.</summary>

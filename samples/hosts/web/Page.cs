@@ -67,7 +67,7 @@ internal static class Page
     {
         var value = form[name];
         var error = form.Errors.GetValueOrDefault(name);
-        var described = error is null ? "" : $" aria-invalid=\"true\" aria-describedby=\"{name}-error\"";
+        var described = error is null ? "" : $" aria-invalid=\"true\" aria-describedby=\"{name}-error\"{(name == form.Errors.Keys.First() ? " autofocus" : "")}";
         page.Append(CultureInfo.InvariantCulture, $"<div class=\"input {type}\"><label for=\"{name}\">{Text(label)}</label>");
         switch (type)
         {

@@ -15,10 +15,13 @@ internal static class Waterfall
         var (low, high) = Reach(score, definition);
         var value = ValueReader.FormatPoints(score.Value);
         var most = definition.Maximum == long.MaxValue ? "" : $"<span class=\"most\"> of {ValueReader.FormatPoints(definition.Maximum)}</span>";
+
+        // Where a score goes below 0 on the way, a line shows where 0 is.
+        var zero = low == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" class=\"below\" style=\"--zero:{Share(0, low, high):0.##}%\"");
         page.Append(CultureInfo.InvariantCulture, $"""
             <article>
             <h2>{Page.Text(score.Title)} <span class="value">{value}{most}</span></h2>
-            <table>
+            <table{zero}>
             <caption class="hidden">What {Page.Text(score.Title)} is made of; the points add up to {value}.</caption>
             <colgroup><col class="rules"><col class="sums"><col></colgroup>
             <thead class="hidden"><tr><th scope="col">Rule</th><th scope="col">Points</th><th scope="col">Bar</th></tr></thead>

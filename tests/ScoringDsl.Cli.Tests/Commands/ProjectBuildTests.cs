@@ -4,6 +4,7 @@ namespace ScoringDsl.Cli.Tests.Commands;
 public sealed class ProjectBuildTests : IDisposable
 {
     private const string Schema = "lead { email email; employees number }\n";
+    private string _warnings = "\t\t\t";
     private readonly string _folder = Directory.CreateTempSubdirectory("score project ").FullName.Replace('\\', '/');
 
     [Fact]
@@ -91,6 +92,45 @@ public sealed class ProjectBuildTests : IDisposable
     }
 
     [Fact]
+    public void A_setting_that_comes_or_goes_makes_the_models_stale_that_looked_for_it()
+    {
+        Write("shop.score", "model \"Shop\"\n" + Schema + "score fit { employees >= 10 and employees < 5 => +20 }");
+        var first = Build("shop");
+        var code = System.Text.RegularExpressions.Regex.Match(first.Output, "warning (SC[0-9]+)").Groups[1].Value;
+        Assert.Equal((0, ""), Build("shop"));
+        Assert.Contains(".editorconfig", Lines("score.absent").Split(' '));
+
+        Write(".editorconfig", $"[*.score]\nscore_diagnostic.{code}.severity = none\n");
+        Assert.Equal((0, "Compiled shop.score.\n"), Build("shop"));
+        Assert.Contains(".editorconfig", Lines("score.inputs").Split(' '));
+
+        File.Delete(_folder + "/.editorconfig");
+        Assert.Equal(first, Build("shop"));
+    }
+
+    [Theory]
+    [InlineData("\t\t\t", "warning")]
+    [InlineData("true\t\t\t", "error")]
+    [InlineData("true\t\tSC9 {0}\t", "warning")]
+    [InlineData("\t{0}\t\t", "error")]
+    [InlineData("true\t{0}\t\t{0} CS1", "")]
+    public void A_warning_that_the_project_makes_an_error_keeps_its_model_from_being_built(string warnings, string level)
+    {
+        Write("shop.score", "model \"Shop\"\n" + Schema + "score fit { employees >= 10 and employees < 5 => +20 }");
+        var code = System.Text.RegularExpressions.Regex.Match(Build("shop").Output, "warning (SC[0-9]+)").Groups[1].Value;
+        _warnings = string.Format(System.Globalization.CultureInfo.InvariantCulture, warnings, code);
+        File.Delete(_folder + "/obj/shop.g.cs");
+
+        var (exitCode, output) = Build("shop");
+        Assert.Equal(level.Length > 0, output.Contains($": {level} {code}: ", StringComparison.Ordinal));
+        Assert.Equal(level == "error" ? 1 : 0, exitCode);
+        Assert.Equal(level != "error", File.Exists(_folder + "/obj/shop.g.cs"));
+
+        // An error is told until it is mended, a warning once.
+        Assert.Equal(level == "error" ? (exitCode, output) : (0, ""), Build("shop"));
+    }
+
+    [Fact]
     public void Output_goes_with_its_model_and_a_model_from_elsewhere_has_a_place_too()
     {
         Directory.CreateDirectory(_folder + "/project/sub");
@@ -101,6 +141,11 @@ public sealed class ProjectBuildTests : IDisposable
         BuildIn("project", "../out");
         Assert.Matches(@"^out-[0-9a-f]{8}\.g\.cs$", Lines("score.outputs", "project"));
         Assert.False(Directory.Exists(_folder + "/project/obj/sub"));
+
+        var name = new string('n', 240);
+        Write($"project/{name}.score", "model \"Long\"\n" + Schema + "score fit { employees >= 10 => +20 }");
+        Assert.Equal((0, $"Compiled {name}.score.\n"), BuildIn("project", name));
+        Assert.Matches(@"^n{40}-[0-9a-f]{8}\.g\.cs$", Lines("score.outputs", "project"));
     }
 
     [Fact]
@@ -121,7 +166,7 @@ public sealed class ProjectBuildTests : IDisposable
     {
         var folder = Path.GetFullPath($"{_folder}/{project}").Replace('\\', '/');
         var lines = models.Select(m => m.Split('\t', 2)).Select(m => $"model\t{folder}/{m[0]}.score\t{(m.Length > 1 ? m[1] : "App\t\tPublic")}");
-        Write("request", string.Join('\n', [$"project\t{folder}", $"folder\t{folder}/obj", "output\tCSharp", "debug\t", .. lines]));
+        Write("request", string.Join('\n', [$"project\t{folder}", $"folder\t{folder}/obj", "output\tCSharp", "debug\t", $"warnings\t{_warnings}", .. lines]));
         return Run("build", "--project", _folder + "/request");
     }
 

@@ -22,7 +22,7 @@ public class ProjectReferencesTests
     [InlineData("compiler/ScoringDsl.Serve", "ScoringDsl.Compiler ScoringDsl.Extensions.Hosting System.CommandLine")]
     [InlineData("compiler/ScoringDsl.MSBuild", "ScoringDsl.Runtime")]
     [InlineData("compiler/ScoringDsl.TestAdapter", "ScoringDsl.MSBuild")]
-    [InlineData("compiler/ScoringDsl.TestingPlatform", "Microsoft.Testing.Platform Microsoft.Testing.Platform.MSBuild ScoringDsl.MSBuild")]
+    [InlineData("compiler/ScoringDsl.TestingPlatform", "Microsoft.Testing.Extensions.TrxReport.Abstractions Microsoft.Testing.Platform Microsoft.Testing.Platform.MSBuild ScoringDsl.MSBuild")]
     [InlineData("lsp/ScoringDsl.Ide", "ScoringDsl.Compiler")]
     [InlineData("lsp/ScoringDsl.LanguageServer", "ScoringDsl.Ide")]
     [InlineData("tests/ScoringDsl.Oracle", "ScoringDsl.Compiler")]

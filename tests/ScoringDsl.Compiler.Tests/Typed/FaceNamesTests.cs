@@ -52,6 +52,25 @@ public sealed class FaceNamesTests
     }
 
     [Fact]
+    public void Events_may_be_called_as_what_events_have()
+    {
+        var analysis = Models.Analyze(
+            """
+            lead { lead_id text key }
+            event write to { `write to` number }
+            event `at` { note text subject }
+            event `id`
+            event equals
+            score fit { each write to where (`write to` is 2) => +1; each `at` x => +2; each `id` => +4; each equals => +8 }
+            """,
+            "shop.score");
+        Assert.Equal("15", CompiledFace.Run(
+            analysis,
+            "return ShopModel.Score(new Lead(\"1\"), [new WriteToEvent(asOf) { WriteToProperty = 2 }, new At(asOf, \"x\") { Id = \"1\" }, new Id(asOf), new EqualsEvent(asOf)], asOf).Fit.ToString();",
+            "ShopModel"));
+    }
+
+    [Fact]
     public void Long_names_are_cut_to_what_assemblies_hold_and_still_told_apart()
     {
         var name = new string('客', 600);

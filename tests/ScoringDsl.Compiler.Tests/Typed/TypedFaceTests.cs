@@ -146,6 +146,31 @@ public sealed class TypedFaceTests
     }
 
     [Fact]
+    public void Many_threads_score_at_once()
+    {
+        var analysis = Models.Analyze(Models.Schema + "score fit { each visited => +1\n employees >= 500 => +1000 }", "shop.score");
+        var text = CompiledFace.Run(
+            analysis,
+            """
+            var wrong = 0;
+            System.Threading.Tasks.Parallel.For(0, 2000, new System.Threading.Tasks.ParallelOptions { MaxDegreeOfParallelism = 8 }, i =>
+            {
+                var lead = new Lead("L" + i) { Employees = i };
+                var events = new List<Event>();
+                for (var e = 0; e < i % 7; e++) { events.Add(new Visited(asOf, "/pricing")); }
+                var explained = ShopModel.Explain(lead, events, asOf);
+                if (ShopModel.Score(lead, events, asOf).Fit != i % 7 + (i >= 500 ? 1000 : 0) || explained.Key != lead.LeadId)
+                {
+                    System.Threading.Interlocked.Increment(ref wrong);
+                }
+            });
+            return $"{wrong}";
+            """,
+            "ShopModel");
+        Assert.Equal("0", text);
+    }
+
+    [Fact]
     public void Scores_of_a_family_have_a_type_of_their_own()
     {
         var analysis = ModelAnalysis.Analyze(Path.Combine(Samples, "library/product-lines.score"), new DiskFileReader());

@@ -128,10 +128,7 @@ internal sealed class HostileModel
     private void AddDocumentation()
     {
         var text = _tree.Source.Text;
-        var lines = Symbols.Where(_ => _dice.Chance(40)).Select(s => text.LastIndexOf('\n', s.NameSpan.Start) + 1)
-            .Where(start => !_edits.ContainsKey(start) || _edits[start].Length > 0)
-            .Append(0).Distinct().ToList();
-        foreach (var start in lines)
+        foreach (var start in Symbols.Where(_ => _dice.Chance(40)).Select(s => text.LastIndexOf('\n', s.NameSpan.Start) + 1).Append(0).Distinct())
         {
             var documentation = $"/// {_dice.PickFrom(HostileWords.Documentation)}\n/// {_dice.PickFrom(HostileWords.Documentation)}\n";
             _edits[start] = _edits.TryGetValue(start, out var edit) ? (edit.Length, documentation + edit.Text) : (0, documentation);

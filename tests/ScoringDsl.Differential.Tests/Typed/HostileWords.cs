@@ -31,7 +31,7 @@ internal static class HostileWords
         "größe", "österreich", "ελλάδα", "客户", "имя", "ıi", "i̇", "ﬁne", "ªº", "ǆ", "नाम", "ⅷ", "a‿b", "x٣", "𝒱𝒫", "𝒱x", "🚀", "a\u200Bb", "\u202Eabc", "é\u0301",
 
         // What no name can begin with or hold.
-        "1st", "100%", "20..99", "?", "!", "+", "*/", "//", "/*", "</summary>", "a\"b", "a\\b", "{0}", "#line", "@x", "$", "a\tb", "x;y", "a--b", "\u2028", "a\u0085b", "&amp;",
+        "1st", "100%", "20..99", "?", "!", "+", "*/", "//", "/*", "</summary>", "a\"b", "a\\b", "{0}", "#line", "@x", "$", "a\tb", "x;y", "a--b", "\u2028", "a\u0085b", "a\0b", "a\nb", "&amp;",
         s_long + "a", s_long + "b", s_longOfThreeBytes + "a", s_longOfThreeBytes + "b",
     ];
 

@@ -1,78 +1,31 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using ScoringDsl.MSBuild.Tests;
 
 namespace ScoringDsl.TestAdapter.Tests.EndToEnd;
 
-/// <summary><c>dotnet test</c> in a new project outside of the repository, which knows the packages alone.</summary>
+/// <summary><c>dotnet test</c> in copies of the samples outside of the repository, which know the packages alone.</summary>
 public sealed class DotNetTestTests(AdapterPackages packages) : IClassFixture<AdapterPackages>
 {
-    private const string Leads = """
-        model "B2B leads"
-        lead { lead_id text key }
-        event visited { page url subject }
-        score interest range 0..100 { "Pricing": each visited pricing => +10 up to 30 }
+    private const string Director = "a director who asks for a demo goes to sales";
+    private const string Rival = "a rival is scored and never handed over";
+    private const string Visits = "three visits to pricing are worth 30, more of them too";
+    private const string Unit = "Planner.Tests.HandoffTests.A_lead_that_did_nothing_is_not_handed_over";
 
-        test "a visit to pricing is worth 10" {
-          as of 2025-06-01
-          event visited pricing 1 day ago
-          expect interest is 10
-        }
-        test "four visits to pricing are worth 40" {
-          as of 2025-06-01
-          event visited pricing 1 day ago times 4
-          expect interest is 40
-        }
-
-        """;
+    /// <summary>What makes the director's test fail, at line 45.</summary>
+    private static readonly (string Before, string After) s_mistake = ("expect engagement is 50", "expect engagement is 40");
 
     private static readonly XNamespace s_trx = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
 
     [Fact]
     public void Score_tests_run_beside_xunit_tests()
     {
-        var project = packages.NewProject("App.Tests", "", "dotnet test")
-            .Write("leads.score", Leads)
-            .Write("../shared/broken.score", "score s { always => +pionts }\n")
-            .Write("LeadsTests.cs", """
-                public class LeadsTests
-                {
-                    [Xunit.Fact]
-                    public void The_model_is_a_class_too() => Xunit.Assert.Equal(0, App.Tests.B2bLeads.Score(new App.Tests.B2bLeads.Lead("1"), [], System.DateTimeOffset.UnixEpoch).Interest);
-                }
-                """)
-            .Write("App.Tests.csproj", $"""
-                <Project Sdk="Microsoft.NET.Sdk">
-                  <PropertyGroup>
-                    <TargetFramework>net10.0</TargetFramework>
-                  </PropertyGroup>
-                  <ItemGroup>
-                    <PackageReference Include="Microsoft.NET.Test.Sdk" Version="18.0.1" />
-                    <PackageReference Include="xunit" Version="2.9.3" />
-                    <PackageReference Include="xunit.runner.visualstudio" Version="3.1.5" />
-                    <PackageReference Include="ScoringDsl.TestAdapter" Version="{packages.Version}" />
-                  </ItemGroup>
-                  <ItemGroup>
-                    <ScoreTest Include="../shared/broken.score" />
-                  </ItemGroup>
-                </Project>
-                """);
+        packages.CopyOfSample("dotnet test", "console", "Console");
+        var project = packages.CopyOfSample("dotnet test", "tests", "Tests");
 
         var all = Test(project, "all");
-        Assert.Equal(1, all.ExitCode);
-        Assert.Equal(
-            [
-                "LeadsTests.The_model_is_a_class_too Passed",
-                "a visit to pricing is worth 10 Passed",
-                "broken.score has no errors Failed",
-                "four visits to pricing are worth 40 Failed",
-            ],
-            all.Results.Select(r => $"{r.Attribute("testName")?.Value} {r.Attribute("outcome")?.Value}").Order(StringComparer.Ordinal));
-
-        var failed = all.Results.Single(r => r.Attribute("testName")?.Value.StartsWith("four", StringComparison.Ordinal) == true);
-        Assert.Equal("Expected: interest is 40\nActual:   interest is 30", Text(failed, "Message"));
-        Assert.Equal($"   at expect in {project.PathOf("leads.score")}:line 14", Text(failed, "StackTrace"));
-        Assert.Contains("interest: +40 Pricing", Text(failed, "StdOut"), StringComparison.Ordinal);
-        Assert.Contains("leads.score:line 14", all.Output, StringComparison.Ordinal);
+        Assert.Equal(0, all.ExitCode);
+        Assert.Equal([$"{Unit} Passed", $"{Director} Passed", $"{Rival} Passed", $"{Visits} Passed"], Named(all.Report));
 
         // Nothing but the adapter and what typed models need: no compiler.
         Assert.Equal(
@@ -81,43 +34,114 @@ public sealed class DotNetTestTests(AdapterPackages packages) : IClassFixture<Ad
                 .Where(f => f.EndsWith(".dll", StringComparison.Ordinal) && (f.StartsWith("ScoringDsl", StringComparison.Ordinal) || f.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)))
                 .Order(StringComparer.Ordinal));
 
-        Assert.Equal(["a visit to pricing is worth 10 Passed"], Named(Test(project, "name", "--no-build", "--filter", "Name~pricing is")));
-        Assert.Equal(2, Test(project, "model", "--no-build", "--filter", "TestCategory=B2B leads").Results.Count);
-        Assert.Equal(["LeadsTests.The_model_is_a_class_too Passed"], Named(Test(project, "unit", "--no-build", "--filter", "FullyQualifiedName~LeadsTests")));
+        // What is written now is tested, without a new build.
+        project.Change("../console/leads.score", s_mistake.Before, s_mistake.After);
+        project.Write("more.score", "score s { always => +pionts }\n");
+        var mistaken = Test(project, "mistaken", "--no-build");
+        Assert.Equal(1, mistaken.ExitCode);
+        Assert.Equal([$"{Unit} Passed", $"{Director} Failed", $"{Rival} Passed", "more.score has no errors Failed"], Named(mistaken.Report));
+
+        var failed = mistaken.Report.Descendants(s_trx + "UnitTestResult").Single(r => r.Attribute("testName")?.Value == Director);
+        Assert.Equal("Expected: engagement is 40\nActual:   engagement is 50", Text(failed, "Message"));
+        Assert.Equal($"   at expect in {Path.GetFullPath(project.PathOf("../console/leads.score"))}:line 45", Text(failed, "StackTrace"));
+        Assert.Contains("engagement: +50 Asked for a demo", Text(failed, "StdOut"), StringComparison.Ordinal);
+        Assert.Contains("leads.score:line 45", mistaken.Output, StringComparison.Ordinal);
+
+        Assert.Equal([$"{Rival} Passed"], Named(Test(project, "name", "--no-build", "--filter", "Name~rival").Report));
+        Assert.Equal(2, Named(Test(project, "model", "--no-build", "--filter", "TestCategory=Planner leads").Report).Count());
+        Assert.Equal([$"{Unit} Passed"], Named(Test(project, "unit", "--no-build", "--filter", "FullyQualifiedName~HandoffTests").Report));
+
+        project.Change(
+            "Tests.csproj",
+            "<TargetFramework>net10.0</TargetFramework>",
+            "<TargetFrameworks>net10.0;net10.0-windows</TargetFrameworks><EnableWindowsTargeting>true</EnableWindowsTargeting><DisableTransitiveFrameworkReferenceDownloads>true</DisableTransitiveFrameworkReferenceDownloads>");
+        var frameworks = DotNet.Run(project.Folder, "test", "-nologo", "--filter", "Name~rival");
+        Assert.Equal((0, 2), (frameworks.ExitCode, Regex.Count(frameworks.Output, @"Passed! .* Passed: +1,")));
+
+        AssertEndsWithItsTool(project, "test", "--no-build", "-f", "net10.0");
     }
 
     [Fact]
     public void Score_tests_are_an_application_of_the_testing_platform()
     {
-        var project = packages.NewProject("Platform", "", "testing platform")
-            .Write("leads.score", Leads)
-            .Write("global.json", """{ "test": { "runner": "Microsoft.Testing.Platform" } }""")
-            .Write("Platform.csproj", $"""
-                <Project Sdk="Microsoft.NET.Sdk">
-                  <PropertyGroup>
-                    <TargetFramework>net10.0</TargetFramework>
-                  </PropertyGroup>
-                  <ItemGroup>
-                    <PackageReference Include="ScoringDsl.TestingPlatform" Version="{packages.Version}" />
-                  </ItemGroup>
-                </Project>
-                """);
+        packages.CopyOfSample("testing platform", "console", "Console");
+        var project = packages.CopyOfSample("testing platform", "testing-platform", "TestingPlatform");
+        project.Change("TestingPlatform.csproj", "  </ItemGroup>", "    <PackageReference Include=\"Microsoft.Testing.Extensions.TrxReport\" Version=\"2.5.2\" />\n  </ItemGroup>");
         project.MustBuild();
 
-        const int SomeTestsFailed = 2;
         var all = DotNet.Run(project.Folder, "test", "--no-build");
-        Assert.Equal(SomeTestsFailed, all.ExitCode);
-        Assert.Contains("failed four visits to pricing are worth 40", all.Output, StringComparison.Ordinal);
-        Assert.Contains("Expected: interest is 40", all.Output, StringComparison.Ordinal);
-        Assert.Contains("leads.score:14", all.Output, StringComparison.Ordinal);
-        Assert.Matches(@"(?s)total: 2\b.*failed: 1\b.*succeeded: 1\b", all.Output);
+        Assert.Equal(0, all.ExitCode);
+        Assert.Matches(@"(?s)total: 2\b.*failed: 0\b.*succeeded: 2\b", all.Output);
 
-        var one = DotNet.Run(project.Folder, "exec", project.PathOf("bin/Debug/net10.0/Platform.dll"), "--treenode-filter", "/*/B2B leads/leads.score/a visit*");
+        const int SomeTestsFailed = 2;
+        project.Change("../console/leads.score", s_mistake.Before, s_mistake.After);
+        var mistaken = DotNet.Run(project.Folder, "test", "--no-build", "--report-trx", "--report-trx-filename", "mistaken.trx");
+        Assert.Equal(SomeTestsFailed, mistaken.ExitCode);
+        Assert.Contains($"failed {Director}", mistaken.Output, StringComparison.Ordinal);
+        Assert.Contains("Expected: engagement is 40", mistaken.Output, StringComparison.Ordinal);
+        Assert.Contains("leads.score:45", mistaken.Output, StringComparison.Ordinal);
+        Assert.Matches(@"(?s)total: 2\b.*failed: 1\b.*succeeded: 1\b", mistaken.Output);
+
+        var report = XDocument.Load(Assert.Single(Directory.EnumerateFiles(project.Folder, "mistaken.trx", SearchOption.AllDirectories)));
+        Assert.Equal([$"{Director} Failed", $"{Rival} Passed"], Named(report));
+        var failed = report.Descendants(s_trx + "UnitTestResult").Single(r => r.Attribute("outcome")?.Value == "Failed");
+        Assert.Equal("Expected: engagement is 40\nActual:   engagement is 50", Text(failed, "Message"));
+        Assert.Contains("engagement: +50 Asked for a demo", Text(failed, "StdOut"), StringComparison.Ordinal);
+        Assert.Equal(["console.leads"], report.Descendants(s_trx + "TestMethod").Select(m => m.Attribute("className")?.Value).Distinct());
+
+        var application = project.PathOf("bin/Debug/net10.0/TestingPlatform.dll");
+        var one = DotNet.Run(project.Folder, "exec", application, "--treenode-filter", "/*/Planner leads/*/a rival*");
         Assert.Equal(0, one.ExitCode);
         Assert.Matches(@"(?s)total: 1\b.*succeeded: 1\b", one.Output);
+
+        const int NoTests = 8;
+        Assert.Equal(NoTests, DotNet.Run(project.Folder, "exec", application, "--treenode-filter", "/**[TestCategory=Other leads]").ExitCode);
+
+        AssertEndsWithItsTool(project, "test", "--no-build");
     }
 
-    private static IEnumerable<string> Named(TestRun run) => run.Results.Select(r => $"{r.Attribute("testName")?.Value} {r.Attribute("outcome")?.Value}");
+    /// <summary>Interrupts tests that would take minutes and looks for what is left of them.</summary>
+    private void AssertEndsWithItsTool(Project project, params string[] arguments)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        var events = string.Concat(Enumerable.Repeat("  event visited 1 day ago times 200000\n", 20));
+        var tests = string.Concat(Enumerable.Range(1, 300).Select(i => $"test \"{i}\" {{\n  as of 2025-06-01\n{events}  expect s is 5\n}}\n"));
+        project.Write("../console/leads.score", $"model \"Slow\"\nevent visited\nscore s {{ visited => +5 }}\n{tests}");
+        var interrupted = DotNet.RunAndInterrupt(project.Folder, () => WaitUntil(() => RunningTools().Count > 0), arguments);
+        Assert.NotEqual(0, interrupted.ExitCode);
+        Assert.DoesNotMatch("(Passed|Failed)!", interrupted.Output);
+        WaitUntil(() => RunningTools().Count == 0);
+    }
+
+    /// <summary>The command lines of the processes that run tests by the tool of these packages.</summary>
+    private List<string> RunningTools() =>
+    [
+        .. Directory.EnumerateDirectories("/proc").Select(CommandLine)
+            .Where(line => line.Contains(packages.Folder, StringComparison.Ordinal) && line.Contains("score.dll\0test\0", StringComparison.Ordinal) && !line.Contains("--list", StringComparison.Ordinal)),
+    ];
+
+    private static string CommandLine(string process)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(process, "cmdline"));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It is no process, or has ended.
+            return "";
+        }
+    }
+
+    private static void WaitUntil(Func<bool> condition) =>
+        Assert.True(SpinWait.SpinUntil(() => { Thread.Sleep(20); return condition(); }, TimeSpan.FromMinutes(1)), "It has not come to that in a minute.");
+
+    private static IEnumerable<string> Named(XDocument report) =>
+        report.Descendants(s_trx + "UnitTestResult").Select(r => $"{r.Attribute("testName")?.Value} {r.Attribute("outcome")?.Value}").Order(StringComparer.Ordinal);
 
     private static string? Text(XElement result, string name) => result.Descendants(s_trx + name).SingleOrDefault()?.Value.ReplaceLineEndings("\n").TrimEnd('\n');
 
@@ -126,8 +150,8 @@ public sealed class DotNetTestTests(AdapterPackages packages) : IClassFixture<Ad
         var result = DotNet.Run(project.Folder, ["test", "-nologo", "--logger", $"trx;LogFileName={name}.trx", "--results-directory", project.PathOf("results"), .. arguments]);
         var file = project.PathOf($"results/{name}.trx");
         Assert.True(File.Exists(file), result.Output);
-        return new TestRun(result.ExitCode, result.Output, [.. XDocument.Load(file).Descendants(s_trx + "UnitTestResult")]);
+        return new TestRun(result.ExitCode, result.Output, XDocument.Load(file));
     }
 
-    private sealed record TestRun(int ExitCode, string Output, IReadOnlyList<XElement> Results);
+    private sealed record TestRun(int ExitCode, string Output, XDocument Report);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ScoringDsl.TestAdapter.Running;
 
 namespace ScoringDsl.TestAdapter.Tests.Running;
@@ -117,6 +118,28 @@ public sealed class ScoreTestRunnerTests : IDisposable
 
         // 0 and 1 are what it hands back where it came to its end.
         Assert.NotInRange(exitCode, 0, 1);
+    }
+
+    [Fact]
+    public void The_tool_ends_with_whoever_started_it()
+    {
+        var manifest = Slow();
+        using var tool = Process.Start(new ProcessStartInfo(DotNetHost.Find(""), ["exec", manifest.Tool, "test", "-", "--request", "--attached", "--format", "jsonl"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        });
+        Assert.NotNull(tool);
+        tool.StandardInput.WriteLine($$"""{"files":["{{manifest.Files[0]}}"]}""");
+        Assert.NotNull(tool.StandardOutput.ReadLine());
+
+        // What the system does with the pipes of a process that is killed.
+        tool.StandardInput.Close();
+        tool.StandardOutput.ReadToEnd();
+        tool.WaitForExit();
+
+        const int Terminated = 143;
+        Assert.Equal(Terminated, tool.ExitCode);
     }
 
     [Fact]

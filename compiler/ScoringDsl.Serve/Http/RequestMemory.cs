@@ -5,14 +5,17 @@ using ScoringDsl.Serve.Requests;
 namespace ScoringDsl.Serve.Http;
 
 /// <summary>
-/// Reads bodies into rented memory. Memory is taken as bytes arrive and not as they are announced, and all bodies together have a limit:
-/// many slow or large requests are told to come again instead of filling the machine.
+/// Reads bodies into rented memory. Memory is taken as bytes arrive and not as they are announced, and all bodies together, with all
+/// answers that have not been taken yet, have a limit: many slow or large requests are told to come again instead of filling the machine.
 /// </summary>
 /// <param name="longest">The longest body in bytes.</param>
-/// <param name="most">How much memory all bodies together may take, in bytes.</param>
-internal sealed class BodyMemory(int longest, long most)
+/// <param name="most">How much memory all bodies and answers together may take, in bytes.</param>
+internal sealed class RequestMemory(int longest, long most)
 {
     private const int FirstLength = 16 * 1024;
+
+    // The pool keeps dozens of each size for good: of long ones that would be more memory than all bodies may take.
+    private const int LongestPooled = 256 * 1024;
 
     private long _taken;
 
@@ -37,7 +40,7 @@ internal sealed class BodyMemory(int longest, long most)
             {
                 if (body.Length == body.Capacity)
                 {
-                    body.Grow(body.Capacity * 2);
+                    body.Grow(NextCapacity(body.Capacity, request.ContentLength));
                 }
 
                 var read = await request.Body.ReadAsync(body.Rest, cancellationToken).ConfigureAwait(false);
@@ -60,6 +63,10 @@ internal sealed class BodyMemory(int longest, long most)
         }
     }
 
+    /// <summary>Twice as much; or what was announced, and a byte to see that it was so, once a good part of that has arrived.</summary>
+    private static int NextCapacity(int capacity, long? announced) =>
+        announced >= capacity && announced < (capacity * 4L) ? (int)announced + 1 : capacity * 2;
+
     private RequestException TooLong() => new(StatusCodes.Status413PayloadTooLarge, $"The body is longer than {longest / (1024 * 1024)} MB.", "Send the leads in several requests.");
 
     private void Take(int bytes)
@@ -73,10 +80,33 @@ internal sealed class BodyMemory(int longest, long most)
 
     private void Give(int bytes) => Interlocked.Add(ref _taken, -bytes);
 
+    /// <summary>The memory of an answer, which counts until its reader has taken it.</summary>
+    internal sealed class Answer(RequestMemory memory) : IDisposable
+    {
+        private int _length;
+
+        /// <summary>Takes memory.</summary>
+        /// <param name="length">The length of the answer in bytes.</param>
+        /// <exception cref="RequestException">There is no memory for it now.</exception>
+        public void Take(int length)
+        {
+            memory.Take(length);
+            _length += length;
+        }
+
+        /// <inheritdoc/>
+        public void Dispose()
+        {
+            memory.Give(_length);
+            _length = 0;
+        }
+    }
+
     /// <summary>A body in rented memory.</summary>
-    internal sealed class Body(BodyMemory memory) : IDisposable
+    internal sealed class Body(RequestMemory memory) : IDisposable
     {
         private byte[] _bytes = [];
+        private int _taken;
 
         /// <summary>How many bytes there are.</summary>
         public int Length { get; set; }
@@ -94,11 +124,11 @@ internal sealed class BodyMemory(int longest, long most)
         public void Grow(int capacity)
         {
             memory.Take(capacity);
-            var bytes = ArrayPool<byte>.Shared.Rent(capacity);
-            memory.Take(bytes.Length - capacity);
+            var bytes = capacity > LongestPooled ? GC.AllocateUninitializedArray<byte>(capacity) : ArrayPool<byte>.Shared.Rent(capacity);
             Bytes.CopyTo(bytes);
             GiveBack();
             _bytes = bytes;
+            _taken = capacity;
         }
 
         /// <inheritdoc/>
@@ -110,12 +140,14 @@ internal sealed class BodyMemory(int longest, long most)
 
         private void GiveBack()
         {
-            if (_bytes.Length > 0)
+            if (_taken is > 0 and <= LongestPooled)
             {
                 ArrayPool<byte>.Shared.Return(_bytes);
-                memory.Give(_bytes.Length);
-                _bytes = [];
             }
+
+            memory.Give(_taken);
+            _bytes = [];
+            _taken = 0;
         }
     }
 }
