@@ -9,6 +9,10 @@ internal sealed class ModelReader(ScoringModelOptions options)
     // Whoever writes a file may hold it for a moment.
     private const int Attempts = 5;
 
+    // What is larger was put there by mistake, and would take the memory of the application that scores.
+    private const long LongestSource = 16 * 1024 * 1024;
+    private const long LongestAssembly = 64 * 1024 * 1024;
+
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Reads the bytes of a model; a .score file is compiled, and its tests are run.</summary>
@@ -16,7 +20,14 @@ internal sealed class ModelReader(ScoringModelOptions options)
     /// <exception cref="IOException">The file cannot be read.</exception>
     public async Task<ModelBytes> ReadAsync(string file, CancellationToken cancellationToken)
     {
-        if (Path.GetExtension(file) == ModelLocation.SourceExtension)
+        var isSource = Path.GetExtension(file) == ModelLocation.SourceExtension;
+        var longest = isSource ? LongestSource : LongestAssembly;
+        if (FileStamp.Of(file).Length > longest)
+        {
+            throw new ModelRejectedException($"'{Path.GetFileName(file)}' is larger than {longest / (1024 * 1024)} MB, so it is no model.");
+        }
+
+        if (isSource)
         {
             var compile = options.Compile ?? throw new ModelRejectedException("It is a .score file, and the host has no compiler.");
             return await Task.Run(() => compile(file, cancellationToken), cancellationToken).ConfigureAwait(false);

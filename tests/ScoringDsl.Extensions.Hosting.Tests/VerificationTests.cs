@@ -54,6 +54,19 @@ public class VerificationTests
         await RefusesAsync(Encoding.UTF8.GetBytes("half a file"), "'model.dll' is not a .NET assembly, so it is no compiled model.");
 
     [Fact]
+    public async Task A_file_that_is_far_too_large_is_not_even_read()
+    {
+        await using var folder = await ModelFolder.WithVersionAsync(1);
+        await using (var file = File.OpenWrite(folder.Dll))
+        {
+            file.SetLength(65L * 1024 * 1024);
+        }
+
+        Assert.Equal(ReloadOutcome.Refused, await folder.Host.ReloadAsync());
+        Assert.Equal((1, "'model.dll' is larger than 64 MB, so it is no model."), (folder.VersionNow(), folder.Host.Status.LastError));
+    }
+
+    [Fact]
     public async Task A_refused_model_is_forgotten_once_the_file_is_good_again()
     {
         await using var folder = await ModelFolder.WithVersionAsync(1);

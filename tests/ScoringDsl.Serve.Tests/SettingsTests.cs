@@ -158,6 +158,18 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public async Task The_openapi_document_of_a_model_without_events_allows_none()
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory().FullName, "plain.score");
+        await File.WriteAllTextAsync(file, "model \"Plain\"\nlead { id text key; size number }\nscore s \"S\" range 0..10 { size > 5 => +1 }\n");
+        await using var service = await ScoringService.StartAsync(new ServeSettings { Models = [("plain", file)], Endpoint = new IPEndPoint(IPAddress.Loopback, 0) });
+        using var client = new HttpClient { BaseAddress = service.Address };
+        using var document = JsonDocument.Parse(await client.GetStringAsync(new Uri("/openapi.json", UriKind.Relative)));
+        var events = document.RootElement.GetProperty("components").GetProperty("schemas").GetProperty("plain.Lead").GetProperty("properties").GetProperty("events");
+        Assert.Equal("""{"type":"array","maxItems":0}""", events.GetRawText());
+    }
+
+    [Fact]
     public async Task An_address_that_is_taken_is_told()
     {
         await using var first = await Started.WithAsync(settings => settings);

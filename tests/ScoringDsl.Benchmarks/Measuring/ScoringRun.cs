@@ -9,10 +9,10 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 namespace ScoringDsl.Benchmarks.Measuring;
 
-/// <summary>Runs <see cref="ScoringBenchmarks"/>: in this process, so that all share one set of leads, and short.</summary>
+/// <summary>Runs benchmarks in this process, so that all share one set of leads, and short.</summary>
 internal static class ScoringRun
 {
-    public static void Run(string[] args)
+    public static void Run<TBenchmarks>(string[] args)
     {
         var job = Job.Default
             .WithToolchain(InProcessEmitToolchain.Instance)
@@ -28,6 +28,6 @@ internal static class ScoringRun
             .AddColumn(
                 CategoriesColumn.Default, TargetMethodColumn.Method, StatisticColumn.Mean, StatisticColumn.StdDev, BaselineRatioColumn.RatioMean,
                 PerLeadColumn.Time, PerLeadColumn.Allocated);
-        BenchmarkRunner.Run<ScoringBenchmarks>(config, args);
+        BenchmarkRunner.Run<TBenchmarks>(config, args);
     }
 }
