@@ -60,8 +60,14 @@ internal static class Warmup
         }
         """;
 
-    /// <summary>Begins in the background.</summary>
-    public static void Begin() => _ = Task.Run(() => JsonSerializer.SerializeToUtf8Bytes(Find(), ProtocolJson.Default.PublishDiagnosticsParams));
+    /// <summary>Begins in the background, where there is a processor to spare.</summary>
+    public static void Begin()
+    {
+        if (Environment.ProcessorCount > 1)
+        {
+            _ = Task.Run(() => JsonSerializer.SerializeToUtf8Bytes(Find(), ProtocolJson.Default.PublishDiagnosticsParams));
+        }
+    }
 
     /// <summary>The findings as they are sent.</summary>
     internal static PublishDiagnosticsParams Find()

@@ -101,11 +101,13 @@ public sealed class ScoringModelHost : IAsyncDisposable, IDisposable
 
     /// <summary>The current version, for one piece of work. Cheap: it counts a user up, and <see cref="ModelLease.Dispose"/> down.</summary>
     /// <exception cref="ModelUnavailableException">There is no model.</exception>
+    /// <exception cref="InvalidOperationException">A lease was disposed twice.</exception>
     public ModelLease Acquire() => TryAcquire(out var lease)
         ? lease
         : throw new ModelUnavailableException($"The model '{Name}' is not loaded{(Status.LastError is { } error ? $": {error}" : ".")}");
 
     /// <summary>The current version, if there is one.</summary>
+    /// <exception cref="InvalidOperationException">A lease was disposed twice.</exception>
     public bool TryAcquire(out ModelLease lease)
     {
         while (Volatile.Read(ref _current) is { } current)
@@ -114,6 +116,12 @@ public sealed class ScoringModelHost : IAsyncDisposable, IDisposable
             {
                 lease = new ModelLease(current);
                 return true;
+            }
+
+            // A version that nobody uses is not current any more, unless somebody has let go of it who did not hold it.
+            if (ReferenceEquals(Volatile.Read(ref _current), current))
+            {
+                throw new InvalidOperationException($"A lease of version {current.Version} of the model '{Name}' was disposed twice, so this version is unloaded.");
             }
         }
 

@@ -27,11 +27,13 @@ internal sealed class AccountScoring
     /// <param name="block">The leads with their accounts.</param>
     /// <param name="asOf">The instant scored as of.</param>
     /// <param name="answers">The answers of all leads that have an account.</param>
-    public ScoreTable Score(LeadBlock block, long asOf, LeadAnswers answers)
+    /// <param name="tally">Takes what each rule gives; null for nobody.</param>
+    public ScoreTable Score(LeadBlock block, long asOf, LeadAnswers answers, RuleTally? tally = null)
     {
         var accounts = AccountsOf(block);
         var table = new ScoreTable(accounts.Count, Definition, _names, _reasons);
         var x = _evaluations.Rent();
+        var counts = tally?.NewPart();
         x.Use(accounts, asOf);
         for (var account = 0; account < accounts.Count; account++)
         {
@@ -39,6 +41,12 @@ internal sealed class AccountScoring
             x.UseLeads(answers, block.AccountStarts[account], block.AccountStarts[account + 1]);
             x.Model.ScoreRow(x);
             table.Take(account, x);
+            counts?.Take(x);
+        }
+
+        if (counts is not null)
+        {
+            tally?.Add(counts);
         }
 
         _evaluations.Return(x);

@@ -4,8 +4,9 @@ using ScoringDsl.Runtime.Points;
 namespace ScoringDsl.Runtime;
 
 /// <summary>
-/// Counts, while a batch is scored, for how many leads each rule gives or takes points and how many. A rule counts with what it gives after
-/// its own cap, and not at all where the condition of a group around it does not hold. Filled by one batch at a time.
+/// Counts, while a batch is scored, for how many leads each rule gives or takes points and how many; or the same for the rules of accounts,
+/// and then leads are accounts. A rule counts with what it gives after its own cap, and not at all where the condition of a group around it
+/// does not hold. Filled by one batch at a time.
 /// </summary>
 public sealed class RuleTally
 {
@@ -15,7 +16,7 @@ public sealed class RuleTally
     private readonly Lock _lock = new();
 
     /// <summary>An empty tally.</summary>
-    /// <param name="definition">The model.</param>
+    /// <param name="definition">The model: <see cref="ScoringModel.Definition"/> for leads, <see cref="ScoringModel.AccountDefinition"/> for accounts.</param>
     /// <param name="counters">
     /// For each rule by its index the number of the counter that it adds to, from 0; rules that share a counter count a lead once. Empty for a
     /// counter of its own for each rule.

@@ -86,6 +86,18 @@ public sealed class ScoringModel : IDisposable
     /// <exception cref="ObjectDisposedException">The model is disposed.</exception>
     public LeadBlockBuilder NewBlock() => new(Evaluations.Model, Definition, accountDefinition: AccountDefinition);
 
+    /// <summary>Leads and events that were built for another model, for this one, without setting them again.</summary>
+    /// <param name="leads">The leads.</param>
+    /// <param name="block">The block, which shares memory with what it was made from.</param>
+    /// <returns>Whether the two models read the same of data; else there is no block.</returns>
+    /// <exception cref="ObjectDisposedException">The model is disposed.</exception>
+    public bool TryBuild(KeptLeads leads, [NotNullWhen(true)] out LeadBlock? block)
+    {
+        ArgumentNullException.ThrowIfNull(leads);
+        block = leads.TryBuild(Evaluations.Model, Definition, AccountDefinition);
+        return block is not null;
+    }
+
     /// <summary>A reusable builder for one lead.</summary>
     /// <exception cref="ObjectDisposedException">The model is disposed.</exception>
     public LeadBuilder NewLead() => new(NewBlock());
@@ -152,13 +164,31 @@ public sealed class ScoringModel : IDisposable
     /// <param name="threads">How many threads; 0 for one per processor. The result does not depend on it.</param>
     /// <exception cref="InvalidOperationException">The model has no accounts.</exception>
     /// <exception cref="ObjectDisposedException">The model is disposed.</exception>
-    public AccountTable ScoreAccounts(LeadBlock block, long asOf, int threads = 0)
+    public AccountTable ScoreAccounts(LeadBlock block, long asOf, int threads = 0) => ScoreAccounts(block, asOf, threads, null, null, CancellationToken.None);
+
+    /// <summary>Scores every lead of a block and every account, and counts what each rule gives; the scores are those of the other ways.</summary>
+    /// <param name="block">The leads and accounts, built for this model.</param>
+    /// <param name="asOf">The instant scored as of, in microseconds since 1970-01-01 UTC.</param>
+    /// <param name="leads">Takes the counts of the rules of leads; made for this model.</param>
+    /// <param name="accounts">Takes the counts of the rules of accounts; made for the model's <see cref="AccountDefinition"/>.</param>
+    /// <param name="cancellation">Ends the scoring between leads.</param>
+    /// <exception cref="InvalidOperationException">The model has no accounts.</exception>
+    /// <exception cref="ObjectDisposedException">The model is disposed.</exception>
+    /// <exception cref="OperationCanceledException">The scoring was ended; the tallies are of no use.</exception>
+    public AccountTable TallyAccounts(LeadBlock block, long asOf, RuleTally leads, RuleTally accounts, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(leads);
+        ArgumentNullException.ThrowIfNull(accounts);
+        return ScoreAccounts(block, asOf, 0, leads, accounts, cancellation);
+    }
+
+    private AccountTable ScoreAccounts(LeadBlock block, long asOf, int threads, RuleTally? ofLeads, RuleTally? ofAccounts, CancellationToken cancellation)
     {
         var accounts = Accounts;
         Check(block);
         var answers = new LeadAnswers(block.AccountStarts[block.AccountCount], Definition);
-        var leads = ScoreBatch(block, asOf, threads, answers, null, CancellationToken.None);
-        return new AccountTable(block, leads, accounts.Score(block, asOf, answers));
+        var leads = ScoreBatch(block, asOf, threads, answers, ofLeads, cancellation);
+        return new AccountTable(block, leads, accounts.Score(block, asOf, answers, ofAccounts));
     }
 
     private ScoreTable ScoreBatch(LeadBlock block, long asOf, int threads, LeadAnswers? answers, RuleTally? tally, CancellationToken cancellation)

@@ -78,6 +78,20 @@ public class HotSwapTests
     }
 
     [Fact]
+    public async Task A_lease_that_is_disposed_twice_is_told_instead_of_waited_for_and_the_next_version_is_well()
+    {
+        await using var folder = await ModelFolder.WithVersionAsync(1);
+        var lease = folder.Host.Acquire();
+        lease.Dispose();
+        lease.Dispose();
+        var exception = Assert.Throws<InvalidOperationException>(() => folder.Host.Acquire());
+        Assert.Equal($"A lease of version {folder.Host.Status.Version} of the model 'swap' was disposed twice, so this version is unloaded.", exception.Message);
+        SwapModels.Put(folder.Dll, SwapModels.Compile(2));
+        await folder.Host.ReloadAsync();
+        Assert.Equal(2, folder.VersionNow());
+    }
+
+    [Fact]
     public async Task Without_a_model_a_lease_is_refused_with_the_reason()
     {
         await using var folder = new ModelFolder();

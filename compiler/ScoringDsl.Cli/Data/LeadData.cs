@@ -3,10 +3,13 @@ using ScoringDsl.Runtime.Data;
 namespace ScoringDsl.Cli.Data;
 
 /// <summary>Leads and events as they were read, and what there is to say about the reading.</summary>
-internal sealed class LeadData
+internal sealed record LeadData
 {
     /// <summary>The leads with their events.</summary>
     public required LeadBlock Block { get; init; }
+
+    /// <summary>The same leads, for models that read the same of them; null where nobody asked for that.</summary>
+    public KeptLeads? Kept { get; init; }
 
     /// <summary>Rows that could not be used.</summary>
     public required SkippedRows Skipped { get; init; }

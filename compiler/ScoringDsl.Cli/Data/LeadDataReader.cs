@@ -145,7 +145,8 @@ internal sealed class LeadDataReader(ScoringModel model, bool strict, Func<strin
     }
 
     /// <summary>Finishes the block.</summary>
-    public LeadData Finish()
+    /// <param name="keeps">Whether the leads are kept for other models too.</param>
+    public LeadData Finish(bool keeps = false)
     {
         var block = _block.Build();
         var known = _accounts ?? block.AccountCount;
@@ -153,6 +154,7 @@ internal sealed class LeadDataReader(ScoringModel model, bool strict, Func<strin
         return new LeadData
         {
             Block = block,
+            Kept = keeps ? _block.Keep() : null,
             Skipped = _skipped,
             DuplicateEvents = _block.DuplicateEvents,
             DifferingDuplicates = _block.DifferingDuplicates,

@@ -62,7 +62,7 @@ internal sealed record DataSet(DataFilePath? Leads, IReadOnlyList<DataFilePath> 
             }
         }
 
-        return reader.Finish();
+        return reader.Finish(keeps: true);
     }
 
     /// <summary>Opens a file; its reading ends where it is cancelled.</summary>

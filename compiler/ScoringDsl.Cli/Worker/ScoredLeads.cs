@@ -9,7 +9,7 @@ internal sealed class ScoredLeads
 {
     private Dictionary<string, int>? _rows;
 
-    private ScoredLeads(ScoringModel model, LeadData data, string stamp, long? asOf, ScoreTable table, RuleTally rules)
+    private ScoredLeads(ScoringModel model, LeadData data, string stamp, long? asOf, ScoreTable table, RuleTally rules, RuleTally? accountRules)
     {
         Model = model;
         Data = data;
@@ -17,6 +17,7 @@ internal sealed class ScoredLeads
         AsOf = asOf;
         Table = table;
         Rules = rules;
+        AccountRules = accountRules;
     }
 
     /// <summary>The model.</summary>
@@ -43,14 +44,25 @@ internal sealed class ScoredLeads
     /// <summary>What each place of a rule gave.</summary>
     public RuleTally Rules { get; }
 
+    /// <summary>What each place of a rule of accounts gave; null where the model has none.</summary>
+    public RuleTally? AccountRules { get; }
+
     /// <summary>How many leads.</summary>
     public int Count => Table.Count;
 
-    /// <summary>Scores leads.</summary>
-    public static ScoredLeads Make(ScoringModel model, RulePlaces places, LeadData data, string stamp, long? asOf, CancellationToken cancellation)
+    /// <summary>Scores leads, and accounts where they have rules.</summary>
+    public static ScoredLeads Make(
+        ScoringModel model, RulePlaces places, RulePlaces accountPlaces, LeadData data, string stamp, long? asOf, CancellationToken cancellation)
     {
         var tally = new RuleTally(model.Definition, places.OfRules);
-        return new ScoredLeads(model, data, stamp, asOf, model.ScoreBatch(data.Block, asOf ?? 0, tally, cancellation), tally);
+        if (model.AccountDefinition is not { } definition || accountPlaces.All.Count == 0)
+        {
+            return new ScoredLeads(model, data, stamp, asOf, model.ScoreBatch(data.Block, asOf ?? 0, tally, cancellation), tally, null);
+        }
+
+        var accountTally = new RuleTally(definition, accountPlaces.OfRules);
+        var table = model.TallyAccounts(data.Block, asOf ?? 0, tally, accountTally, cancellation);
+        return new ScoredLeads(model, data, stamp, asOf, table.Leads, tally, accountTally);
     }
 
     /// <summary>The key of a row.</summary>

@@ -1,4 +1,3 @@
-using ScoringDsl.Compiler.Binding.Bound;
 using ScoringDsl.Compiler.Emit;
 using ScoringDsl.Compiler.Testing;
 using ScoringDsl.Compiler.Text;
@@ -15,6 +14,7 @@ internal sealed class ShelvedModel(ModelAnalysis analysis, KeptReader files) : I
     private ScoringModel? _model;
     private CompiledTests? _tests;
     private RulePlaces? _places;
+    private RulePlaces? _accountPlaces;
     private ScoredLeads? _scored;
 
     /// <summary>The model.</summary>
@@ -29,22 +29,26 @@ internal sealed class ShelvedModel(ModelAnalysis analysis, KeptReader files) : I
     /// <summary>The model compiled with its tests.</summary>
     public CompiledTests Tests => _tests ??= CompiledTests.Compile(Analysis);
 
-    /// <summary>Where its rules stand.</summary>
+    /// <summary>Where the rules of leads stand.</summary>
     public RulePlaces Places => _places ??= new RulePlaces(Analysis);
+
+    /// <summary>Where the rules of accounts stand.</summary>
+    public RulePlaces AccountPlaces => _accountPlaces ??= new RulePlaces(Analysis, ofAccounts: true);
 
     /// <summary>The data as the model scores it; read and scored anew where a file has changed or the instant is another.</summary>
     /// <param name="data">The data.</param>
+    /// <param name="shelf">The data that other models have read.</param>
     /// <param name="asOf">The instant to score as of; null for that of the data.</param>
     /// <param name="cancellation">Ends the work between leads.</param>
     /// <exception cref="CommandException">A file cannot be read to its end.</exception>
-    public ScoredLeads Score(DataSet data, long? asOf, CancellationToken cancellation)
+    public ScoredLeads Score(DataSet data, DataShelf shelf, long? asOf, CancellationToken cancellation)
     {
         var stamp = data.Stamp();
-        var read = _scored is { } old && old.Stamp == stamp ? old.Data : data.Read(Model, cancellation);
+        var read = _scored is { } old && old.Stamp == stamp ? old.Data : shelf.Read(data, stamp, Model, cancellation);
         var instant = asOf ?? data.AsOf ?? read.Block.FindNewestInstant();
         if (_scored is null || _scored.Data != read || _scored.AsOf != instant)
         {
-            _scored = ScoredLeads.Make(Model, Places, read, stamp, instant, cancellation);
+            _scored = ScoredLeads.Make(Model, Places, AccountPlaces, read, stamp, instant, cancellation);
         }
 
         return _scored;
@@ -62,16 +66,16 @@ internal sealed class ShelvedModel(ModelAnalysis analysis, KeptReader files) : I
     }
 }
 
-/// <summary>Where the rules of a model's leads stand, and which of them stand at one place because they belong to a family of scores.</summary>
+/// <summary>Where the rules of a model's leads or accounts stand, and which of them stand at one place because they belong to a family of scores.</summary>
 internal sealed class RulePlaces
 {
     private readonly List<(SourceText Source, TextSpan Span)> _places = [];
     private readonly int[] _placeOfRule;
 
     /// <summary>The places of a model without errors.</summary>
-    public RulePlaces(ModelAnalysis analysis)
+    public RulePlaces(ModelAnalysis analysis, bool ofAccounts = false)
     {
-        var rules = analysis.Model is { } model ? RuleNumbers.Of(model.Scores) : new Dictionary<BoundRule, int>();
+        var rules = RuleNumbers.Of((ofAccounts ? analysis.Model?.Account?.Scores : analysis.Model?.Scores) ?? []);
         var known = new Dictionary<(SourceText Source, TextSpan Span), int>();
         _placeOfRule = new int[rules.Count];
         foreach (var (rule, number) in rules.OrderBy(r => r.Value))

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ScoringDsl.Cli.Data;
 using ScoringDsl.Cli.Findings;
 using ScoringDsl.Compiler.Workspaces;
+using ScoringDsl.Runtime;
 using ScoringDsl.Runtime.Data;
 
 namespace ScoringDsl.Cli.Worker;
@@ -10,6 +11,7 @@ namespace ScoringDsl.Cli.Worker;
 internal sealed class WorkerAnswers : IDisposable
 {
     private readonly ModelShelf _shelf = new();
+    private readonly DataShelf _data = new();
 
     /// <summary>Answers a request.</summary>
     /// <param name="request">The request.</param>
@@ -68,7 +70,7 @@ internal sealed class WorkerAnswers : IDisposable
     {
         var data = DataOf(request);
         var model = ModelNow(request);
-        return (model, model.Score(data, null, cancellation));
+        return (model, model.Score(data, _data, null, cancellation));
     }
 
     private static Action<Utf8JsonWriter> Figures((ShelvedModel Model, ScoredLeads Scored) now) => json =>
@@ -76,19 +78,33 @@ internal sealed class WorkerAnswers : IDisposable
         json.WriteStartObject();
         WriteCounts(now.Scored, json);
         json.WriteStartArray("rules");
-        for (var place = 0; place < now.Model.Places.All.Count; place++)
+        WriteRules(now.Model.Places, now.Scored.Rules, ofAccounts: false, json);
+        if (now.Scored.AccountRules is { } accountRules)
         {
-            var (source, span) = now.Model.Places.All[place];
-            json.WriteStartObject();
-            FindingJson.WritePlace(source, span, json);
-            json.WriteNumber("firing", now.Scored.Rules.GetFiring(place));
-            json.WriteNumber("points", now.Scored.Rules.GetPoints(place));
-            json.WriteEndObject();
+            WriteRules(now.Model.AccountPlaces, accountRules, ofAccounts: true, json);
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
     };
+
+    private static void WriteRules(RulePlaces places, RuleTally tally, bool ofAccounts, Utf8JsonWriter json)
+    {
+        for (var place = 0; place < places.All.Count; place++)
+        {
+            var (source, span) = places.All[place];
+            json.WriteStartObject();
+            FindingJson.WritePlace(source, span, json);
+            json.WriteNumber("firing", tally.GetFiring(place));
+            json.WriteNumber("points", tally.GetPoints(place));
+            if (ofAccounts)
+            {
+                json.WriteNumber("accounts", tally.Rows);
+            }
+
+            json.WriteEndObject();
+        }
+    }
 
     private Action<Utf8JsonWriter> Preview(WorkerRequest request, CancellationToken cancellation)
     {
@@ -118,7 +134,7 @@ internal sealed class WorkerAnswers : IDisposable
 
         try
         {
-            return _shelf.Get(ModelOf(request), files).Score(DataOf(request), after.AsOf, cancellation);
+            return _shelf.Get(ModelOf(request), files).Score(DataOf(request), _data, after.AsOf, cancellation);
         }
         catch (Exception problem) when (problem is WorkerRefusal or CommandException)
         {

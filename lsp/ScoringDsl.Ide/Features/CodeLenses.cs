@@ -100,10 +100,11 @@ public static class CodeLenses
 
     private static CodeLens ForRule((RuleSyntax Rule, RuleFigures Figures) rule)
     {
-        var (firing, leads, points) = rule.Figures;
+        var (firing, leads, points, isOfAccounts) = rule.Figures;
+        var what = isOfAccounts ? "accounts" : "leads";
         var title = firing == 0
-            ? string.Create(CultureInfo.InvariantCulture, $"fires on none of {leads:#,0} leads")
-            : string.Create(CultureInfo.InvariantCulture, $"fires on {firing:#,0} of {leads:#,0} leads · {points:+#,0.#;-#,0.#;0} points");
+            ? string.Create(CultureInfo.InvariantCulture, $"fires on none of {leads:#,0} {what}")
+            : string.Create(CultureInfo.InvariantCulture, $"fires on {firing:#,0} of {leads:#,0} {what} · {points:+#,0.#;-#,0.#;0} points");
         return new CodeLens.Statistics(rule.Rule.Span, title);
     }
 }

@@ -4,14 +4,15 @@ using ScoringDsl.Ide.Locating;
 
 namespace ScoringDsl.Ide.Features;
 
-/// <summary>What a rule did to some leads.</summary>
+/// <summary>What a rule did to some leads, or a rule of accounts to some accounts.</summary>
 /// <param name="Firing">
 /// How many of them it gives or takes points of, 0 up to <paramref name="Leads"/>. A rule of a family fires for a lead for which it fires in
 /// any of the family's scores.
 /// </param>
-/// <param name="Leads">How many leads were scored.</param>
+/// <param name="Leads">How many leads, or accounts, were scored.</param>
 /// <param name="Points">What it gave to all of them together, in points, after its own cap; in a family, in all of its scores.</param>
-public sealed record RuleFigures(int Firing, int Leads, decimal Points);
+/// <param name="IsOfAccounts">Whether the leads are accounts.</param>
+public sealed record RuleFigures(int Firing, int Leads, decimal Points, bool IsOfAccounts = false);
 
 /// <summary>
 /// The figures of a model's rules, made from one good state of its texts. Texts that have moved on since still find them: a rule is known

@@ -213,8 +213,9 @@ internal sealed class FigureKeeper(ServerState state, WorkerProcess worker, Base
         {
             if (sources.TryGetValue(rule.GetProperty("file").GetString() ?? "", out var source))
             {
-                figures[(source.Path, WorkerPlaces.SpanIn(source, rule))] =
-                    new RuleFigures(rule.GetProperty("firing").GetInt32(), leads, rule.GetProperty("points").GetDecimal());
+                var isOfAccounts = rule.TryGetProperty("accounts", out var accounts);
+                figures[(source.Path, WorkerPlaces.SpanIn(source, rule))] = new RuleFigures(
+                    rule.GetProperty("firing").GetInt32(), isOfAccounts ? accounts.GetInt32() : leads, rule.GetProperty("points").GetDecimal(), isOfAccounts);
             }
         }
 

@@ -113,6 +113,9 @@ public sealed class AccountBlockBuilder
     /// <summary>The accounts as a block of the model of accounts, which is the builder's own.</summary>
     internal LeadBlock Build() => _rows.Build();
 
+    /// <summary>Keeps the accounts that were built last.</summary>
+    internal KeptLeads Keep() => _rows.Keep();
+
     /// <summary>Forgets the accounts, keeps memory and what is known of texts.</summary>
     internal void Clear()
     {

@@ -7,6 +7,9 @@ internal sealed class EventOrder
     private int[] _ends = [];
     private long[] _keys = [];
 
+    /// <summary>The first numbers of what <see cref="Sort"/> gave last, with what was dropped from it since.</summary>
+    public ReadOnlySpan<int> Last(int count) => _order.AsSpan(0, count);
+
     /// <summary>The events' numbers in order.</summary>
     /// <param name="rows">Each event's row.</param>
     /// <param name="at">Each event's instant.</param>

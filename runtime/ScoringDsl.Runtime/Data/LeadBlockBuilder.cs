@@ -220,6 +220,12 @@ public sealed partial class LeadBlockBuilder
         return _block;
     }
 
+    /// <summary>
+    /// Keeps what was built last, for other models that read the same. It shares its memory with the builder, which is not to be used any
+    /// more.
+    /// </summary>
+    public KeptLeads Keep() => new(_block, _kinds, _events, _order.Last(_block.EventCount)) { Accounts = _links?.Accounts.Keep() };
+
     /// <summary>Finishes the leads alone: of their accounts they know what was set on themselves.</summary>
     internal LeadBlock BuildLeads()
     {

@@ -190,15 +190,7 @@ internal sealed class TextColumn
 
         for (var i = 0; i < count; i++)
         {
-            var fold = _slot.Folds[i];
-            var sum = 0L;
-            for (var p = 0; p < fold.Predicates.Length; p++)
-            {
-                var test = fold.Predicates[p];
-                sum += (_bits[test >> 6] >> (test & 63) & 1) != 0 ? fold.Points[p] : 0;
-            }
-
-            Classes.Folds[(number * count) + i] = sum;
+            Classes.Folds[(number * count) + i] = TextClassTable.Sum(_slot.Folds[i], _bits);
         }
     }
 

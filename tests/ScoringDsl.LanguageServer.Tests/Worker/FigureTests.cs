@@ -22,7 +22,7 @@ public sealed class FigureTests(SampleSession session) : IClassFixture<SampleSes
     {
         var events = session.Rows("data/events.csv").ToLookup(e => e["lead_id"]);
         var firing = session.Rows("data/leads.csv").Count(lead => Fires(rule, lead, events[lead["lead_id"]]));
-        var title = LensOf(rule);
+        var title = session.LensOf(rule);
 
         Assert.InRange(firing, 1, 299);
         Assert.StartsWith($"fires on {firing} of 300 leads · ", title, StringComparison.Ordinal);
@@ -43,22 +43,5 @@ public sealed class FigureTests(SampleSession session) : IClassFixture<SampleSes
             "\"Unsubscribed\"" => events.Any(e => e["event"] == "unsubscribed"),
             _ => events.Any(e => e["event"] == "attended" && e["what"] == "trade show"),
         };
-    }
-
-    private string LensOf(string rule)
-    {
-        var line = session.LineOf(rule);
-        while (true)
-        {
-            var lenses = session.Client.Result("textDocument/codeLens", session.Document())?.AsArray() ?? [];
-            var titles = lenses.Where(l => (int?)l?["range"]?["start"]?["line"] == line).Select(l => (string?)l?["command"]?["title"]);
-            if (titles.FirstOrDefault(t => t?.StartsWith("fires", StringComparison.Ordinal) == true) is { } title)
-            {
-                return title;
-            }
-
-            // The figures are made in the background; the client is told when they are there.
-            session.NextNotification("score/previewChanged");
-        }
     }
 }

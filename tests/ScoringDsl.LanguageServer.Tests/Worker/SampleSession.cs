@@ -169,6 +169,24 @@ public sealed partial class SampleSession : IDisposable
     /// <summary>The line, from 0, in which something stands.</summary>
     public int LineOf(string text) => Text[..Text.IndexOf(text, StringComparison.Ordinal)].Count(c => c == '\n');
 
+    /// <summary>What the code lens of a rule says of its figures, once they are there.</summary>
+    public string LensOf(string rule)
+    {
+        var line = LineOf(rule);
+        while (true)
+        {
+            var lenses = Client.Result("textDocument/codeLens", Document())?.AsArray() ?? [];
+            var titles = lenses.Where(l => (int?)l?["range"]?["start"]?["line"] == line).Select(l => (string?)l?["command"]?["title"]);
+            if (titles.FirstOrDefault(t => t?.StartsWith("fires", StringComparison.Ordinal) == true) is { } title)
+            {
+                return title;
+            }
+
+            // The figures are made in the background; the client is told when they are there.
+            NextNotification("score/previewChanged");
+        }
+    }
+
     /// <summary>Copies the sample and gives its text.</summary>
     private string Copy()
     {
