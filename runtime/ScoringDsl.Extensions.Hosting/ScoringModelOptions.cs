@@ -21,7 +21,8 @@ public sealed class ScoringModelOptions
     public TimeSpan QuietPeriod { get; set; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>
-    /// How often files are looked at where the system does not tell of changes, as on some network drives and mounts. 5 seconds unless set.
+    /// How often files are looked at where the system does not tell of changes, as on some network drives and mounts, and how soon a file
+    /// that could not be read is tried again. 5 seconds unless set.
     /// </summary>
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(5);
 

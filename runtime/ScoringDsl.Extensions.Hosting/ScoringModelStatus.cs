@@ -52,6 +52,6 @@ public sealed record ScoringModelStatus(string Name, ModelState State)
     /// <summary>How many models were taken, the first included.</summary>
     public long Swaps { get; init; }
 
-    /// <summary>How many were refused.</summary>
+    /// <summary>How many were refused; one that cannot be read counts once, however often it is tried.</summary>
     public long Failures { get; init; }
 }
