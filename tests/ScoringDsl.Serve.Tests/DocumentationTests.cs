@@ -9,7 +9,7 @@ using ScoringDsl.Tests;
 
 namespace ScoringDsl.Serve.Tests;
 
-/// <summary>What docs/hosting.md and docs/serve.md show is so.</summary>
+/// <summary>What docs/hosting.md, docs/serve.md and the pages of the packages show is so.</summary>
 public sealed partial class DocumentationTests
 {
     // What the SDK of web projects adds to every file.
@@ -26,11 +26,17 @@ public sealed partial class DocumentationTests
 
     private static readonly string s_root = Path.GetFullPath(Path.Combine(Snapshot.DirectoryOf(), "..", ".."));
 
-    public static TheoryData<string> Programs => [.. Blocks("hosting.md", "csharp")];
+    public static TheoryData<string> Programs =>
+    [
+        .. Blocks("docs/hosting.md", "csharp"),
+        .. Blocks("runtime/ScoringDsl.Runtime/README.md", "csharp"),
+        .. Blocks("runtime/ScoringDsl.Extensions.Hosting/README.md", "csharp"),
+        .. Blocks("compiler/ScoringDsl.Compiler/README.md", "csharp"),
+    ];
 
     [Theory]
     [MemberData(nameof(Programs))]
-    public void The_programs_of_hosting_compile(string program)
+    public void The_programs_compile(string program)
     {
         var references = ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path) is not ("score.dll" or "score-serve.dll")).Select(path => MetadataReference.CreateFromFile(path));
@@ -41,7 +47,7 @@ public sealed partial class DocumentationTests
     [Fact]
     public async Task The_requests_of_serve_get_the_answers_that_stand_there()
     {
-        var blocks = Blocks("serve.md", "json").ToList();
+        var blocks = Blocks("docs/serve.md", "json").ToList();
         await using var service = await ScoringService.StartAsync(new ServeSettings
         {
             Models = [("b2b-saas", Path.Combine(s_root, "samples", "b2b-saas", "model.score"))],
@@ -64,7 +70,7 @@ public sealed partial class DocumentationTests
         answer.Replace(JsonDocument.Parse(answer).RootElement.GetProperty("fingerprint").GetString() ?? "", "", StringComparison.Ordinal);
 
     private static IEnumerable<string> Blocks(string page, string language) =>
-        Fences().Matches(File.ReadAllText(Path.Combine(s_root, "docs", page))).Where(match => match.Groups[1].Value == language).Select(match => match.Groups[2].Value.TrimEnd('\n'));
+        Fences().Matches(File.ReadAllText(Path.Combine(s_root, page))).Where(match => match.Groups[1].Value == language).Select(match => match.Groups[2].Value.TrimEnd('\n'));
 
     [GeneratedRegex("^```(\\w+)\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fences();

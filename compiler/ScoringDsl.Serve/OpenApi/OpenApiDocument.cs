@@ -36,7 +36,7 @@ internal sealed class OpenApiDocument(Utf8JsonWriter json, ServeSettings setting
         if (settings.ApiKeys.Count > 0)
         {
             json.WritePropertyName("security"u8);
-            json.WriteRawValue("""[{"key":[]}]""");
+            json.WriteRawValue("""[{"key":[]},{"header":[]}]""");
         }
 
         json.WriteStartObject("paths"u8);
@@ -53,7 +53,7 @@ internal sealed class OpenApiDocument(Utf8JsonWriter json, ServeSettings setting
         if (settings.ApiKeys.Count > 0)
         {
             json.WritePropertyName("securitySchemes"u8);
-            json.WriteRawValue("""{"key":{"type":"http","scheme":"bearer"}}""");
+            json.WriteRawValue("""{"key":{"type":"http","scheme":"bearer"},"header":{"type":"apiKey","in":"header","name":"X-Api-Key"}}""");
         }
 
         json.WriteStartObject("schemas"u8);
