@@ -132,16 +132,17 @@ internal sealed class Endpoints
     /// <summary>Waits until all but a rest of the answer has been taken; who does not read is hung up on, as the answer takes memory until then.</summary>
     private async Task SendAsync(HttpContext context)
     {
-        using var late = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        late.CancelAfter(_settings.Timeout);
-        try
+        var sending = context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+        if (sending.IsCompleted)
         {
-            await context.Response.BodyWriter.FlushAsync(late.Token).ConfigureAwait(false);
+            // As most are: the connection has taken it all, and no clock is needed.
+            await sending.ConfigureAwait(false);
+            return;
         }
-        catch (OperationCanceledException)
-        {
-            context.Abort();
-        }
+
+        using var late = new CancellationTokenSource(_settings.Timeout);
+        await using var hangingUp = late.Token.Register(context.Abort).ConfigureAwait(false);
+        await sending.ConfigureAwait(false);
     }
 
     private static void RequireJson(HttpRequest request)
