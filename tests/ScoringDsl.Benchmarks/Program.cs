@@ -18,7 +18,7 @@ if (args is ["editor", var server, .. var numbers])
 
 if (args is ["typed", .. var rest])
 {
-    Workload.LeadCount = 2_000;
+    Workload.LeadCount = 20_000;
     ScoringRun.Run<TypedBenchmarks>(rest);
     return;
 }
