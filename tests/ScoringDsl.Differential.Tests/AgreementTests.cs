@@ -39,11 +39,11 @@ public sealed class AgreementTests(ITestOutputHelper output)
                 }
             }
 
-            models += batch.Cases.Length;
-            cases += batch.Cases.Sum(c => c.Count);
+            Interlocked.Add(ref models, batch.Cases.Length);
+            Interlocked.Add(ref cases, batch.Cases.Sum(c => c.Count));
         });
 
-        Check.One(Settings.Throwing(batches), property);
+        Check.One(Settings.Throwing(batches).WithParallelRunConfig(new ParallelRunConfig(Settings.Threads)), property);
 
         output.WriteLine($"{models} models, {cases} cases, no difference");
         Assert.True(cases >= Settings.Cases, $"{cases} cases");

@@ -21,6 +21,9 @@ internal static class Settings
     /// <summary>The number that all generated cases follow from.</summary>
     public static ulong Seed { get; } = Read("SCORING_DIFFERENTIAL_SEED", UsualSeed);
 
+    /// <summary>On how many threads the comparison of all ways runs; which cases there are does not depend on it.</summary>
+    public static int Threads { get; } = (int)Read("SCORING_DIFFERENTIAL_THREADS", (ulong)Environment.ProcessorCount);
+
     /// <summary>Whether a failing case is made smaller. That takes a while and is of no use where only the failure counts.</summary>
     public static bool Shrinks { get; } = Read("SCORING_DIFFERENTIAL_SHRINK", 1) != 0;
 
