@@ -17,7 +17,7 @@ started=$SECONDS
 running=()
 for ((i = 0; i < processes; i++)); do
   SCORING_DIFFERENTIAL_CASES=$(((cases + processes - 1) / processes)) SCORING_DIFFERENTIAL_SEED=$((seed + i)) SCORING_DIFFERENTIAL_THREADS=1 \
-    dotnet test tests/ScoringDsl.Differential.Tests -c Release --no-build --filter FullyQualifiedName~AgreementTests \
+    dotnet test tests/ScoringDsl.Differential.Tests -c Release --no-build --filter FullyQualifiedName~.AgreementTests \
     --logger "console;verbosity=detailed" > "$output/$i" 2>&1 &
   running+=($!)
 done

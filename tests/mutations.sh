@@ -101,7 +101,7 @@ replace() {
 }
 
 run_tests() {
-  dotnet test "$copy/$tests" -c Release --no-build --filter FullyQualifiedName~AgreementTests --logger "console;verbosity=normal" > "$copy/output.txt" 2>&1
+  dotnet test "$copy/$tests" -c Release --no-build --filter FullyQualifiedName~.AgreementTests --logger "console;verbosity=normal" > "$copy/output.txt" 2>&1
 }
 
 build() {
