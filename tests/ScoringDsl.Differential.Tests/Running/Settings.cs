@@ -13,7 +13,7 @@ internal static class Settings
     private const ulong Gamma = 0x9E3779B97F4A7C15;
 
     /// <summary>How many cases the comparison of all ways goes through: a case is one model with one lead, scored as of one instant.</summary>
-    public static int Cases { get; } = (int)Read("SCORING_DIFFERENTIAL_CASES", 24_000);
+    public static int Cases { get; } = (int)Read("SCORING_DIFFERENTIAL_CASES", 20_500);
 
     /// <summary>How many generated models are scored through their types; each is compiled twice.</summary>
     public static int TypedModels { get; } = (int)Read("SCORING_TYPED_MODELS", 24);
